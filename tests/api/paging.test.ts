@@ -34,7 +34,7 @@ const lists: List[] = [
 	{ path: '/schools', items: 'schools', key: byId },
 	{ path: '/events', items: 'events', key: byId },
 	{ path: '/imports', items: 'imports', key: byId },
-	{ path: '/imports/{importId}/aside', items: 'rows', key: ({ line }) => line },
+	{ path: '/imports/{importId}/rejected-rows', items: 'rows', key: ({ line }) => line },
 	{ path: '/insights', items: 'insights', key: byId },
 	{ path: '/consultations/held', items: 'held', key: byId },
 	{ path: '/favours', items: 'favours', key: byId },

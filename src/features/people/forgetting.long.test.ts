@@ -53,9 +53,9 @@ const zebulon = (rest = ''): string =>
 
 test('after erasure no table holds the name, the e-mail or the profile', async () => {
 	const first = await read(file(zebulon(), zebulon(), 'Ada,Quill,,,,,', ',,,zq@post.example,,,'));
-	expect(first.aside.rows.map(({ raw }) => raw)).toEqual([zebulon(), ',,,zq@post.example,,,']);
+	expect(first.rejected.rows.map(({ raw }) => raw)).toEqual([zebulon(), ',,,zq@post.example,,,']);
 	await testApp.as(commitImport, { id: first.id });
-	expect((await testApp.as(getImport, { id: first.id })).aside.rows).toEqual([
+	expect((await testApp.as(getImport, { id: first.id })).rejected.rows).toEqual([
 		{ line: 3, raw: '', reason: expect.stringContaining('line 2') as string },
 		{ line: 5, raw: '', reason: 'This row has no name.' }
 	]);
@@ -68,7 +68,7 @@ test('after erasure no table holds the name, the e-mail or the profile', async (
 	for (const text of ['quixworth', 'zebulon', 'zq@post', 'zeb-quix']) {
 		expect(left).not.toContain(text);
 	}
-	expect((await testApp.as(getImport, { id: second.id })).aside.rows).toHaveLength(1);
+	expect((await testApp.as(getImport, { id: second.id })).rejected.rows).toHaveLength(1);
 });
 
 test('a mapped file is deleted with its samples', async () => {

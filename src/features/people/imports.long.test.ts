@@ -106,8 +106,8 @@ test('duplicates are recognised by profile or e-mail; unreadable rows are reject
 		suppressed: 0,
 		unreadable: 2
 	});
-	expect(seen.aside.rows.map(({ line }) => line)).toEqual([4, 5]);
-	expect(seen.aside.rows[0]?.reason).toBe('This row has no name.');
+	expect(seen.rejected.rows.map(({ line }) => line)).toEqual([4, 5]);
+	expect(seen.rejected.rows[0]?.reason).toBe('This row has no name.');
 	await testApp.as(commitImport, { id: seen.id });
 	const again = await read(file(row('ada'), row('bo'), row('known', 'known@post.example')));
 	expect(again.counts).toMatchObject({ fresh: 0, known: 3 });
@@ -309,8 +309,8 @@ test('rejected rows are listed in pages', async () => {
 	let after: number | null = 0;
 	while (after !== null) {
 		const page: typeof seen = await testApp.as(getImport, { id: seen.id, rejectedAfter: after });
-		lines.push(...page.aside.rows.map(({ line }) => line));
-		after = page.aside.nextAfter;
+		lines.push(...page.rejected.rows.map(({ line }) => line));
+		after = page.rejected.nextAfter;
 	}
 	expect(lines).toEqual(Array.from({ length: 120 }, (_, at) => at + 3));
 	await testApp.as(discardImport, { id: seen.id });

@@ -160,11 +160,11 @@ export const listImports = operation({
 
 /**
  * Rejected rows of an import's file with their reasons, in the order of the file.
- * @refuses `import.missing`, `aside.cursor`
+ * @refuses `import.missing`, `rejectedRows.cursor`
  */
 export const listRejectedRows = operation({
-	name: 'imports.aside',
-	http: { verb: 'GET', path: '/imports/{id}/aside' },
+	name: 'imports.rejectedRows',
+	http: { verb: 'GET', path: '/imports/{id}/rejected-rows' },
 	summary: 'List the rows of an import that were set aside',
 	effect: 'read',
 	input: z.object({ id, ...pageFields }),
@@ -198,7 +198,7 @@ export const getImport = operation({
 			...base,
 			header: stage === 'mapping' ? storedHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
-			aside: {
+			rejected: {
 				rows: page,
 				nextAfter: rows.length > rejectedPageSize ? (page.at(-1)?.line ?? null) : null
 			}

@@ -77,7 +77,7 @@ export const importDetails = importSummary.extend({
 	samples: z.array(
 		z.object({ id: z.string(), name: z.string(), company: z.string(), position: z.string() })
 	),
-	aside: z.object({
+	rejected: z.object({
 		rows: z.array(rejectedRow),
 		/** line number after which the next page begins */
 		nextAfter: z.number().nullable()
