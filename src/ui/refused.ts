@@ -7,6 +7,8 @@ export interface FormState {
 	error(field: string): string | undefined;
 	/** what was typed, else the stored value */
 	value(field: string, stored?: string | number | null): string;
+	/** the ticked boxes of a list: those that were sent, also none; before that the stored ones */
+	ticked(field: string, stored: readonly string[]): readonly string[];
 }
 
 /**
@@ -22,7 +24,9 @@ export function formState(form: Form, name: string, about?: string): FormState {
 	return {
 		sentence,
 		error: (field) => mine?.fields[field],
-		value: (field, stored = '') => mine?.typed[field] ?? String(stored ?? '')
+		value: (field, stored = '') => mine?.typed[field] ?? String(stored ?? ''),
+		ticked: (field, stored) =>
+			mine ? (mine.typed[field] ?? '').split('\n').filter(Boolean) : stored
 	};
 }
 

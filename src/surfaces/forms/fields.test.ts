@@ -93,6 +93,13 @@ test('all chosen values of a list come back', () => {
 	});
 });
 
+test('a required list of which nothing is ticked is an empty list', () => {
+	const input = z.object({ name: z.string(), effects: z.array(z.string()).min(1, 'Choose one.') });
+	expect(inputFrom(input, form(['name', 'Mine']))).toEqual({ name: 'Mine', effects: [] });
+	const optional = z.object({ name: z.string(), shares: z.array(z.string()).optional() });
+	expect(inputFrom(optional, form(['name', 'Mine']))).toEqual({ name: 'Mine' });
+});
+
 const page = (path: string, id: string) => ({
 	params: { id },
 	url: new URL(path, 'http://127.0.0.1')

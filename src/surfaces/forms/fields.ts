@@ -86,6 +86,10 @@ export function inputFrom(input: z.ZodType, form: FormData): Tree {
 		const value = valueOf(values.at(-1) ?? '', at);
 		if (value !== undefined) setAt(tree, path, value);
 	}
+	// Without a ticked box the browser sends nothing: the schema says what an empty list lacks.
+	for (const name of schema.required ?? []) {
+		if (!(name in tree) && typesOf(schemaAt(schema, [name])).includes('array')) tree[name] = [];
+	}
 	return tree;
 }
 
