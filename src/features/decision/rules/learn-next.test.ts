@@ -112,3 +112,7 @@ test('what is next is always worth at least as much as any other', () => {
 		})
 	);
 });
+
+test('one more talk is worth it from five thousandths of a point (method 9)', () => {
+	expect(LEAST_GAIN).toBe(0.005);
+});

@@ -69,3 +69,9 @@ test('a quiet talk never makes it less exhausted, and strict is always enough', 
 		})
 	);
 });
+
+test('enough was heard at a fifth of new insights, and not at a quarter', () => {
+	expect(saturation([5, 5, 5, 2, 1]).heard).toBe('enough');
+	expect(saturation([4, 4, 4, 2, 1]).heard).toBe('still-new');
+	expect(saturation([10, 10, 10, 4, 3]).heard).toBe('still-new');
+});

@@ -36,3 +36,11 @@ test('the first sentence counts partners and connectors', () => {
 	expect(ledeText(1, 1)).toMatch(/^One of your partners came through one person\. A few/);
 	expect(ledeText(0, 0)).toMatch(/^A few people who know you/);
 });
+
+test('the goal of a week needs three introductions from three countries', () => {
+	const reached = (countries: string[]) =>
+		successText(countries).includes(': that is what success');
+	expect(reached(['Sweden', 'Portugal', 'Kenya'])).toBe(true);
+	expect(reached(['Sweden', 'Portugal', 'Sweden'])).toBe(false);
+	expect(reached(['Sweden', 'Portugal'])).toBe(false);
+});

@@ -23,3 +23,12 @@ test('twice as much about the writer is found, at the heaviest sentence', () => 
 		[]
 	);
 });
+
+test('a text is about its writer from twice as many words about them as about the partner', () => {
+	const codes = (text: string) =>
+		checkBalance(readText('body', text), 'Joan', undefined).map(({ code }) => code);
+	expect(codes('I think I know your work. I read what you wrote, and I like it.')).toEqual([
+		'about-me'
+	]);
+	expect(codes('I know your work. I read what you wrote, and I like it.')).toEqual([]);
+});

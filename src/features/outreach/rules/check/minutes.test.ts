@@ -52,3 +52,10 @@ test('the longer end of a range counts', () => {
 	expect(minutesIn('30 to 45 minutes')).toBe(45);
 	expect(minutesIn('two hours')).toBe(120);
 });
+
+test('thirty minutes may be asked for, and not one more', () => {
+	expect(mostMinutes).toBe(30);
+	expect(codes('Would you have 30 minutes for a call?')).toEqual([]);
+	expect(codes('Would you have 31 minutes for a call?')).not.toEqual([]);
+	expect(codes('Would you have 45 minutes for a call?')).not.toEqual([]);
+});
