@@ -66,14 +66,20 @@ function at<Path extends WithId>(
 	return route.replace(/\[+\w+\]+/, encodeURIComponent(id)) + queryString(query) + fragment(anchor);
 }
 
-function queryString(query: Query = {}): string {
-	const pairs = Object.entries(query).flatMap(([name, value]) => {
-		if (value === true) return [name];
-		return value === undefined || value === null || value === ''
-			? []
-			: [new URLSearchParams([[name, String(value)]]).toString()];
-	});
-	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+/** Values that stand in a query as they are, as ids do: a list has two links for each row. */
+const unreserved = /^[\w.-]+$/;
+
+function queryString(query: Query | undefined): string {
+	let text = '';
+	for (const name in query) {
+		const value = query[name];
+		if (value === undefined || value === null || value === '') continue;
+		text += text === '' ? '?' : '&';
+		if (value === true) text += name;
+		else if (unreserved.test(String(value))) text += `${name}=${value}`;
+		else text += new URLSearchParams([[name, String(value)]]).toString();
+	}
+	return text;
 }
 
 function fragment(anchor: string | undefined): string {

@@ -7,6 +7,7 @@ import {
 	type QueryId,
 	type RootOperationNode
 } from 'kysely';
+import { someChild } from './query-nodes.ts';
 
 /** Rows that a read returns at most where its statement has no limit [D]. */
 export const mostRowsRead = 10_000;
@@ -26,18 +27,7 @@ class WithoutAdded extends OperationNodeTransformer {
 }
 const withoutAdded = new WithoutAdded();
 
-function holdsAdded(node: OperationNode): boolean {
-	if (added.has(node)) return true;
-	return Object.values(node).some((value) =>
-		Array.isArray(value)
-			? value.some((item) => isNode(item) && holdsAdded(item))
-			: isNode(value) && holdsAdded(value)
-	);
-}
-
-function isNode(value: unknown): value is OperationNode {
-	return typeof value === 'object' && value !== null && 'kind' in value;
-}
+const holdsAdded = (node: OperationNode): boolean => added.has(node) || someChild(node, holdsAdded);
 
 /**
  * Adds a limit to a select that has none. Lists have limits of their own; this protects where one

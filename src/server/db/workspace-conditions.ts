@@ -58,19 +58,6 @@ export function sourceOf(node: OperationNode): Source {
 	throw new UnscopedStatement(`a ${aliased.kind} stands in the place of a table`);
 }
 
-/** The conditions that every row meets; conditions under `or` and `not` are not among them. */
-function* conditions(node: OperationNode | undefined): Generator<BinaryOperationNode> {
-	if (!node) return;
-	if (AndNode.is(node)) {
-		yield* conditions(node.left);
-		yield* conditions(node.right);
-	} else if (ParensNode.is(node)) {
-		yield* conditions(node.node);
-	} else if (BinaryOperationNode.is(node)) {
-		yield node;
-	}
-}
-
 /**
  * The source whose `workspace_id` a node is; empty where it has no qualifier, undefined for any
  * other node.
@@ -87,17 +74,40 @@ interface Binding {
 	toThis: boolean;
 }
 
-function bindingOf(condition: BinaryOperationNode, workspaceId: string): Binding | undefined {
-	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return undefined;
-	const left = workspaceColumnOf(condition.leftOperand);
+/** @param sole the only source: a column without qualifier is one of its own; of several, it is unknown which */
+function bindingOf(
+	{ leftOperand, operator, rightOperand }: BinaryOperationNode,
+	workspaceId: string,
+	sole: string | undefined
+): Binding | undefined {
+	if (!OperatorNode.is(operator) || operator.operator !== '=') return undefined;
+	const left = workspaceColumnOf(leftOperand);
 	if (left === undefined) return undefined;
-	if (ValueNode.is(condition.rightOperand)) {
-		return condition.rightOperand.value === workspaceId
-			? { names: [left], toThis: true }
-			: undefined;
+	const toThis = ValueNode.is(rightOperand);
+	if (toThis && rightOperand.value !== workspaceId) return undefined;
+	const right = toThis ? left : workspaceColumnOf(rightOperand);
+	if (right === undefined) return undefined;
+	const names = [left || sole, right || sole].filter((name) => name !== undefined);
+	return { names, toThis };
+}
+
+/** Adds the bindings among the conditions that every row meets; conditions under `or` and `not` are not among them. */
+function addBindings(
+	found: Binding[],
+	node: OperationNode | undefined,
+	workspaceId: string,
+	sole: string | undefined
+): void {
+	if (!node) return;
+	if (AndNode.is(node)) {
+		addBindings(found, node.left, workspaceId, sole);
+		addBindings(found, node.right, workspaceId, sole);
+	} else if (ParensNode.is(node)) {
+		addBindings(found, node.node, workspaceId, sole);
+	} else if (BinaryOperationNode.is(node)) {
+		const binding = bindingOf(node, workspaceId, sole);
+		if (binding) found.push(binding);
 	}
-	const right = workspaceColumnOf(condition.rightOperand);
-	return right === undefined ? undefined : { names: [left, right], toThis: false };
 }
 
 /** Conditions of a statement, by the rows that they apply to. */
@@ -121,18 +131,13 @@ export function boundNames(
 	around: ReadonlySet<string>
 ): ReadonlySet<string> {
 	const own = new Set(sources.map(({ name }) => name));
-	// A column without qualifier belongs to the only source; of several sources it is unknown to
-	// which.
 	const sole = sources.length === 1 ? sources[0]?.name : undefined;
-	const bindingsIn = (condition: OperationNode | undefined): Binding[] =>
-		[...conditions(condition)]
-			.map((each) => bindingOf(each, workspaceId))
-			.filter((binding) => binding !== undefined)
-			.map(({ names, toThis }) => ({
-				names: names.map((name) => name || sole).filter((name) => name !== undefined),
-				toThis
-			}));
-	const everyRow = everywhere.flatMap(bindingsIn);
+	const bindingsIn = (...nodes: readonly (OperationNode | undefined)[]): Binding[] => {
+		const found: Binding[] = [];
+		for (const node of nodes) addBindings(found, node, workspaceId, sole);
+		return found;
+	};
+	const everyRow = bindingsIn(...everywhere);
 	const bound = new Set<string>();
 	const grow = (bindings: readonly Binding[], known: Set<string>): void => {
 		const isKnown = (name: string): boolean =>
@@ -144,6 +149,8 @@ export function boundNames(
 			}
 		}
 	};
+	grow(everyRow, bound);
+	if (ofOne.length === 0) return bound;
 	const ofOneSource = ofOne.map(({ name, condition }) => ({
 		name,
 		bindings: bindingsIn(condition)

@@ -2,7 +2,6 @@ import {
 	ColumnNode,
 	DeleteQueryNode,
 	InsertQueryNode,
-	AliasNode,
 	type JoinNode,
 	PrimitiveValueListNode,
 	RawNode,
@@ -23,6 +22,7 @@ import {
 } from 'kysely';
 import { bindQuery } from './query-workspaces.ts';
 import type { InsertLog } from './insert-log.ts';
+import { someChild } from './query-nodes.ts';
 import { withRowLimit } from './row-limit.ts';
 import { boundNames, sourceOf, UnscopedStatement, type Source } from './workspace-conditions.ts';
 
@@ -80,6 +80,7 @@ function checkSources(
 			throw new UnscopedStatement(`${table} is reached without its workspace`);
 		}
 	}
+	if (around.size === 0) return bound;
 	const own = new Set(sources.map(({ name }) => name));
 	return new Set([...[...around].filter((name) => !own.has(name)), ...bound]);
 }
@@ -157,36 +158,10 @@ function check(node: OperationNode, workspaceId: string, around: ReadonlySet<str
 	} else if (RawNode.is(node) && tableKeywords.test(node.sqlFragments.join('?'))) {
 		throw new UnscopedStatement('a raw statement reads tables; write it with the query layer');
 	}
-	walk(node, workspaceId, within);
-}
-
-/** Nodes that cannot contain a statement; most nodes of a tree are of these. */
-const leaves: ReadonlySet<string> = new Set([
-	'AliasNode',
-	'ColumnNode',
-	'IdentifierNode',
-	'OperatorNode',
-	'PrimitiveValueListNode',
-	'ReferenceNode',
-	'SchemableIdentifierNode',
-	'SelectAllNode',
-	'TableNode',
-	'ValueNode'
-]);
-
-function walk(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
-	if (leaves.has(node.kind) && !(AliasNode.is(node) && !leaves.has(node.node.kind))) return;
-	for (const value of Object.values(node)) {
-		if (Array.isArray(value)) {
-			for (const item of value) if (isNode(item)) check(item, workspaceId, around);
-		} else if (isNode(value)) {
-			check(value, workspaceId, around);
-		}
-	}
-}
-
-function isNode(value: unknown): value is OperationNode {
-	return typeof value === 'object' && value !== null && 'kind' in value;
+	someChild(node, (child) => {
+		check(child, workspaceId, within);
+		return false;
+	});
 }
 
 /** Further tasks of a guard. */
