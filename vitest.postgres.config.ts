@@ -24,7 +24,7 @@ export default defineConfig({
 					include: [
 						'src/{features,server}/**/*.test.ts',
 						'tests/{access,demo.long,schema,statements}.test.ts',
-						// Of the doors only what leans on the database: pages, conditions, once only, the walks.
+						// Of the interfaces, only tests that depend on the database: pages, preconditions, idempotency, the walks.
 						'tests/api/{audit-events,conditions,filters,idempotency,mcp-walk,page-plans,paging,walk}.test.ts',
 						'tests/engines/*.test.ts'
 					],

@@ -107,8 +107,8 @@ const answer: Handle = async ({ event, resolve }) => {
 	locals.address = readAddress(peerAddress(event), request.headers.get('x-forwarded-for'));
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
 
-	const tooLarge = refuseBody(request, url.pathname, app.config);
-	if (tooLarge) return withSecurityHeaders(tooLarge, app.config);
+	const refusedBody = refuseBody(request, url.pathname, app.config);
+	if (refusedBody) return withSecurityHeaders(refusedBody, app.config);
 
 	// API clients authenticate by key and never by cookie, so no cookie is read for them.
 	if (!isForPrograms(url.pathname)) {

@@ -91,7 +91,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 			expect(await contentsOf(testApp.raw, stranger.workspaceId)).toBe(before);
 		});
 
-		test('one’s own things answer in the operation’s shape, and never with another’s', async () => {
+		test('one’s own things match the operation’s schema, and never with another’s', async () => {
 			const theirsBefore = await contentsOf(testApp.raw, stranger.workspaceId);
 			if (operation.name === 'account.erase') return;
 			const input = withIds(operation, (field) => {

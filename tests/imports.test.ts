@@ -140,7 +140,7 @@ test('rules and the vocabulary of the method stand on pure ground', () => {
 	expect(impure).toEqual([]);
 });
 
-test('no operation runs another one past its permission and its shape', () => {
+test('no operation runs another one past its permission and its schema', () => {
 	const known = new Set(operations.map(({ name }) => name));
 	expect(known.size).toBeGreaterThan(200);
 	const declared = files

@@ -39,7 +39,7 @@ test('a column that a rule takes for JSON is read as JSON, and no other one', ()
 			.filter((column) => holdsJson(name, column.name))
 			.map(({ name: column }) => `${name}.${column}`)
 	);
-	// An event of a talk has a shape for each kind, so its rule looks at the row.
+	// An event of a talk has a schema for each kind, so its rule looks at the row.
 	expect(read.sort()).toEqual([...ruled, 'talk_events.body'].sort());
 });
 

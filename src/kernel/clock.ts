@@ -27,7 +27,7 @@ const dayPattern = /^\d{4}-\d\d-\d\d$/;
 const instantPattern = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
- * whether the text is an existing calendar date from 1900 to 2199; JavaScript alone accepts 31 February
+ * Whether the text is an existing calendar date from 1900 to 2199; JavaScript alone accepts 31 February
  * as a day in March
  */
 export function isDay(text: string): boolean {
@@ -38,7 +38,7 @@ export function isDay(text: string): boolean {
 	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** whether the text is an instant in the stored form: UTC with milliseconds */
+/** Whether the text is an instant in the stored form: UTC with milliseconds */
 export function isInstant(text: string): boolean {
 	const [, day = ''] = instantPattern.exec(text) ?? [];
 	return isDay(day) && !Number.isNaN(Date.parse(text));

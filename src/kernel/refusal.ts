@@ -2,10 +2,10 @@
  * A refusal is an expected negative answer, of a rule of the method, a limit or a schema. Its sentence
  * says what is wrong, what is safe and what to do. Every other thrown error is a bug.
  */
-export type RefusalKind = keyof typeof statusByKind;
+export type RefusalKind = keyof typeof codesByKind;
 
 /** HTTP status and exit code (sysexits.h) of each kind, the same at every interface. */
-const statusByKind = {
+const codesByKind = {
 	invalid: { status: 422, exitCode: 65 },
 	'not-signed-in': { status: 401, exitCode: 77 },
 	'not-allowed': { status: 403, exitCode: 77 },
@@ -17,7 +17,7 @@ const statusByKind = {
 	'too-large': { status: 413, exitCode: 65 },
 	unavailable: { status: 503, exitCode: 69 }
 };
-export const refusalKinds = Object.keys(statusByKind) as RefusalKind[];
+export const refusalKinds = Object.keys(codesByKind) as RefusalKind[];
 
 export interface FieldRefusal {
 	/** dotted path of the input's field, for example `criteria.0.text` */
@@ -53,8 +53,8 @@ export class Refusal extends Error {
 		this.sentence = parts.sentence;
 		this.fields =
 			parts.fields ?? (parts.field ? [{ field: parts.field, sentence: parts.sentence }] : []);
-		this.status = statusByKind[parts.kind].status;
-		this.exitCode = statusByKind[parts.kind].exitCode;
+		this.status = codesByKind[parts.kind].status;
+		this.exitCode = codesByKind[parts.kind].exitCode;
 		this.retryAfter = parts.retryAfter;
 	}
 }
@@ -70,11 +70,11 @@ export function refuse(kind: RefusalKind, code: string, sentence: string, field?
 	return new Refusal({ kind, code, sentence, ...(field ? { field } : {}) });
 }
 
-/** A refusal because of the state that there is; parameters as of `refuse`. */
+/** Makes a refusal of kind `conflict` (409): the present state does not allow it; parameters as of `refuse`. */
 export const refuseConflict = (code: string, sentence: string, field?: string): Refusal =>
 	refuse('conflict', code, sentence, field);
 
-/** A refusal of an input that no rule allows; parameters as of `refuse`. */
+/** Makes a refusal of kind `invalid` (422): the input is not acceptable; parameters as of `refuse`. */
 export const refuseInvalid = (code: string, sentence: string, field?: string): Refusal =>
 	refuse('invalid', code, sentence, field);
 
@@ -113,8 +113,7 @@ export function oneIn<Thing extends { id: string }>(
 
 /** The refusal `<what>.other-body`: a client sent an id that exists already, with different content. */
 export function otherBody(what: string): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		`${what}.other-body`,
 		`This id belongs to another ${what} already. Nothing was changed. Take a new id.`
 	);

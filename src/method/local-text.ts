@@ -1,7 +1,10 @@
-/** Formatters are dear to make and cheap to use; kinds and zones are few. */
+/** Cache by kind and zone: creating a formatter is slow. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** @param kind tells these options from others, beside their zone */
+/**
+ * Formats an instant in English, with a cached formatter.
+ * @param kind names these options; with their zone it is the key of the cache
+ */
 export function formatted(
 	instant: number,
 	kind: string,
@@ -22,12 +25,12 @@ function dateText(day: string, today: string, { weekday }: { weekday?: 'long' } 
 	return formatted(Date.parse(day), `day ${weekday ?? ''} ${year ?? ''}`, options);
 }
 
-/** A date in words: `Monday 23 November`; the year stands where it is not this one. */
-export function relativeDayText(day: string, today: string): string {
+/** A date with its weekday: `Monday 23 November`, with the year where it is not the current one. */
+export function weekdayDateText(day: string, today: string): string {
 	return dateText(day, today, { weekday: 'long' }).replace(',', '');
 }
 
-/** A date as meta text: `21 November`; the year stands where it is not this one. */
+/** A date without its weekday: `21 November`, with the year where it is not the current one. */
 export function shortDay(day: string, today: string): string {
 	return dateText(day, today);
 }

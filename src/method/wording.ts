@@ -40,12 +40,12 @@ export function themeInSentence(title: string): string {
 	return abbreviation || proper.test(title) ? title.trim() : lowerFirst(title.trim());
 }
 
-/** A text that ends as a sentence does. */
+/** Adds a full stop where a text has no end mark. */
 export function ended(text: string): string {
 	return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
-/** A text that goes on within a sentence. */
+/** Lower-cases the first letter of a text. */
 export function lowerFirst(text: string): string {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -8,7 +8,7 @@ const tagBytes = 16;
 /** The ciphertext was made with another key or for another place, or was changed. */
 export class DecryptionFailed extends Error {
 	constructor(cause?: unknown) {
-		super('What was sealed cannot be opened here.', { cause });
+		super('This ciphertext cannot be decrypted here.', { cause });
 		this.name = 'DecryptionFailed';
 	}
 }

@@ -18,7 +18,7 @@ export const pageFields = {
 /** The cursor of the next page; null at the end. */
 export const nextCursor = z.string().nullable();
 
-export interface Asked {
+export interface PageRequest {
 	limit?: number | undefined;
 	cursor?: string | undefined;
 }
@@ -37,7 +37,7 @@ export interface Order<Row> {
 	direction: Direction;
 	by: readonly (string | readonly [column: string, kind: 'number'])[];
 	/** a row's values in those columns */
-	placeOf(row: Row): CursorPosition;
+	positionOf(row: Row): CursorPosition;
 }
 
 export interface Page<Row> {
@@ -46,7 +46,7 @@ export interface Page<Row> {
 }
 
 /** Whether the request has neither limit nor cursor, as a page of the site asks for a list. */
-export function isWhole({ limit, cursor }: Asked): boolean {
+export function isWhole({ limit, cursor }: PageRequest): boolean {
 	return limit === undefined && !cursor;
 }
 
@@ -63,7 +63,7 @@ export function cut<Row>(
 	const last = rows.length > limit ? page.at(-1) : undefined;
 	return {
 		rows: page,
-		nextCursor: last === undefined ? null : writeCursor(order.list, order.placeOf(last))
+		nextCursor: last === undefined ? null : writeCursor(order.list, order.positionOf(last))
 	};
 }
 
@@ -89,10 +89,10 @@ export function inOrder<DB, Table extends keyof DB, Row>(
 export function beyond(
 	columns: readonly string[],
 	direction: Direction,
-	place: CursorPosition
+	position: CursorPosition
 ): RawBuilder<SqlBool> {
 	const names = sql.join(columns.map((column) => sql.ref(column)));
-	return sql`(${names}) ${direction === 'asc' ? sql`>` : sql`<`} (${sql.join([...place])})`;
+	return sql`(${names}) ${direction === 'asc' ? sql`>` : sql`<`} (${sql.join([...position])})`;
 }
 
 /**
@@ -104,12 +104,12 @@ export function beyond(
 export async function readPage<DB, Table extends keyof DB, Row>(
 	query: SelectQueryBuilder<DB, Table, Row>,
 	order: Order<NoInfer<Row>>,
-	{ limit = usualLimit, cursor }: Asked
+	{ limit = usualLimit, cursor }: PageRequest
 ): Promise<Page<Row>> {
 	const kinds = order.by.map((column) => (typeof column === 'string' ? 'string' : column[1]));
 	// A program that reads all pages begins with an empty cursor.
-	const place = cursor ? readCursor(order.list, kinds, cursor) : undefined;
-	const from = place ? query.where(beyond(columnsOf(order), order.direction, place)) : query;
+	const position = cursor ? readCursor(order.list, kinds, cursor) : undefined;
+	const from = position ? query.where(beyond(columnsOf(order), order.direction, position)) : query;
 	return cut(
 		await inOrder(from, order)
 			.limit(limit + 1)

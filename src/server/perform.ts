@@ -40,7 +40,7 @@ export interface Context {
 	 * stored
 	 */
 	encrypt(place: string, text: string): string;
-	/** appends to the workspace's events, in the same transaction */
+	/** appends to the audit log of the workspace, in the same transaction */
 	record(event: AuditEvent): void;
 	/** writes an event to the security log (`security-log.ts`) after the transaction has committed */
 	logSecurity: SecurityLog['record'];

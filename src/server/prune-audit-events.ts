@@ -13,7 +13,7 @@ export const mostAuditEventsKept = 200_000;
 /** rows in one transaction: a few milliseconds on a small machine */
 const stepSize = 200;
 
-interface Trimming {
+interface PruneOptions {
 	/** number of events to keep */
 	most?: number;
 	/** events of this instant and later are kept; no limit of age when left out */
@@ -59,13 +59,13 @@ async function newestToDelete(scope: Scope, most: number, since: Instant | undef
 export async function pruneAuditEvents(
 	database: Database,
 	workspaceId: string,
-	{ most = mostAuditEventsKept, since, isOver = () => false }: Trimming = {}
+	{ most = mostAuditEventsKept, since, isOver = () => false }: PruneOptions = {}
 ): Promise<number> {
 	const host = { kind: 'host' } as const;
 	const scope = scopeFor(host, 'write', workspaceId, database.read);
 	const until = await newestToDelete(scope, most, since);
 	if (!until) return 0;
-	let gone = 0;
+	let deletedCount = 0;
 	let last: Position = ['', ''];
 	const throttle = throttleForRequests();
 	for (let more = true; more && !isOver();) {
@@ -92,11 +92,11 @@ export async function pruneAuditEvents(
 		});
 		const end = oldest.at(-1);
 		if (end) last = [end.received_at, end.id];
-		gone += oldest.length;
+		deletedCount += oldest.length;
 		more = oldest.length === stepSize;
 		await throttle();
 	}
-	return gone;
+	return deletedCount;
 }
 
 /** Deletes the oldest events of every workspace of the instance, one workspace after the other. */

@@ -83,7 +83,7 @@ export function startPruning(
 			await pruneAllAuditEvents(database, { since, isOver: () => isOver });
 		} catch (error) {
 			// A full disk or a busy database must not end the program; the next run is in six hours.
-			if (!isOver) log.warn({ error }, 'clearing what has run out failed');
+			if (!isOver) log.warn({ error }, 'deleting expired rows failed');
 		}
 	};
 	let pruning = prune();

@@ -14,6 +14,6 @@ export function digestOf(text: string): string {
  * Whether a text is unchanged since it was viewed.
  * @param viewed the viewed text or its digest; any text matches when left out
  */
-export function isAsSeen(text: string, viewed: string | undefined): boolean {
+export function isUnchanged(text: string, viewed: string | undefined): boolean {
 	return viewed === undefined || viewed === text || viewed === digestOf(text);
 }

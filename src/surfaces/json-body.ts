@@ -60,7 +60,7 @@ async function readChunks(
 	onChunk: (chunk: Uint8Array) => void
 ): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-	const meter = new JsonLimiter(isFile(request) ? fileBounds : usualBounds);
+	const limiter = new JsonLimiter(isFile(request) ? fileBounds : usualBounds);
 	let bytes = 0;
 	// A `for await` loop that is left would cancel the body, and close the connection that the refusal is
 	// sent on.
@@ -69,7 +69,7 @@ async function readChunks(
 		for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
 			bytes += read.value.byteLength;
 			if (bytes > most) throw tooLarge(most);
-			meter.push(read.value);
+			limiter.push(read.value);
 			onChunk(read.value);
 		}
 	} catch (error) {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
 	counted,
-	relativeDayText,
+	weekdayDateText,
 	firstName,
 	greeting,
 	initials,
 	instantText,
 	shortDay,
 	timeIn,
-	whenSaid
+	relativeInstantText
 } from './text.ts';
 
 test.each([
@@ -22,8 +22,8 @@ test.each([
 });
 
 test('dates are said in words, the year where it differs', () => {
-	expect(relativeDayText('2026-11-23', '2026-11-23')).toBe('Monday 23 November');
-	expect(relativeDayText('2027-01-03', '2026-11-23')).toBe('Sunday 3 January 2027');
+	expect(weekdayDateText('2026-11-23', '2026-11-23')).toBe('Monday 23 November');
+	expect(weekdayDateText('2027-01-03', '2026-11-23')).toBe('Sunday 3 January 2027');
 	expect(instantText('2026-11-23T15:00:00.000Z', 'Europe/Stockholm')).toBe('23 November, 16:00');
 });
 
@@ -44,9 +44,9 @@ const now = '2026-11-23T09:42:00.000Z';
 test('an instant is said as the reader lives it', () => {
 	const zone = 'Europe/Stockholm';
 	expect(timeIn('America/Toronto', now)).toBe('04:42');
-	expect(whenSaid(now, now, zone)).toBe('Today at 10:42');
-	expect(whenSaid('2026-11-22T21:15:00.000Z', now, zone)).toBe('Yesterday at 22:15');
-	expect(whenSaid('2026-11-24T08:50:00.000Z', now, zone)).toBe('Tomorrow at 09:50');
-	expect(whenSaid('2026-11-09T08:00:00.000Z', now, zone)).toBe('9 November');
+	expect(relativeInstantText(now, now, zone)).toBe('Today at 10:42');
+	expect(relativeInstantText('2026-11-22T21:15:00.000Z', now, zone)).toBe('Yesterday at 22:15');
+	expect(relativeInstantText('2026-11-24T08:50:00.000Z', now, zone)).toBe('Tomorrow at 09:50');
+	expect(relativeInstantText('2026-11-09T08:00:00.000Z', now, zone)).toBe('9 November');
 	expect(shortDay('2027-01-04', '2026-11-23')).toBe('4 January 2027');
 });

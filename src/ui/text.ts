@@ -1,9 +1,9 @@
 import { dayOf, daysBetween } from '#kernel/clock.ts';
-import { relativeDayText, formatted, shortDay, timeIn } from '#method/local-text.ts';
+import { weekdayDateText, formatted, shortDay, timeIn } from '#method/local-text.ts';
 
 /** `1 person`, `2 people`, `12,400 people`; and a number alone. */
 export { figured as counted, figures as number } from '#kernel/number-text.ts';
-export { relativeDayText, shortDay, timeIn };
+export { weekdayDateText, shortDay, timeIn };
 
 /** The first letters of the first and the last word of a name, whatever script it is in. */
 export function initials(name: string): string {
@@ -15,11 +15,11 @@ export function initials(name: string): string {
 
 /** The date of an instant in words, in the zone of the reader. */
 export function onDay(instant: string, zone: string, today: string): string {
-	return relativeDayText(dayOf(instant, zone), today);
+	return weekdayDateText(dayOf(instant, zone), today);
 }
 
 /** An instant relative to now: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
-export function whenSaid(instant: string, now: string, zone: string): string {
+export function relativeInstantText(instant: string, now: string, zone: string): string {
 	const day = dayOf(instant, zone);
 	const today = dayOf(now, zone);
 	const near: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' };

@@ -18,7 +18,7 @@ let theirs: Client;
 let mine: Client;
 beforeAll(async () => {
 	assistants = await openAssistants();
-	const { testApp: testApp } = assistants;
+	const { testApp } = assistants;
 	// Raises the rate limit, since one key sends many requests here.
 	testApp.app.config.keyRequests = 1_000_000;
 	stranger = await testApp.another('Iris Canary');

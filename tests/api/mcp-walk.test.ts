@@ -38,7 +38,7 @@ const body =
 	'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist';
 
 test('clarity, a file, people, an interview, its brief, a request, Today', async () => {
-	const { testApp: testApp } = assistants;
+	const { testApp } = assistants;
 	const before = await done('clarity_get');
 	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
 	const today = testApp.clock.now();

@@ -114,7 +114,7 @@ test('a key that only reads sees no drafts and is refused one', async () => {
 });
 
 test('without a key, with a wrong one and with a revoked one every request is a 401', async () => {
-	const { testApp: testApp } = assistants;
+	const { testApp } = assistants;
 	const taken = await assistants.keyFor(['read']);
 	const client = await connect(assistants.url, taken);
 	const row = await testApp.open
@@ -201,7 +201,7 @@ test('each call is logged with key, tool, outcome and duration, never with its c
 			done();
 		}
 	});
-	const { testApp: testApp } = assistants;
+	const { testApp } = assistants;
 	assistants.app = { ...testApp.app, log: pino({ level: 'debug' }, sink) };
 	await testApp.as(addPerson, { name: 'Canary Whitcombe', note: 'canary note' });
 	const client = await connect(assistants.url, key);

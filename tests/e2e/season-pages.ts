@@ -4,7 +4,7 @@ import { expect, expectGoodPages } from './fixtures.ts';
 import { settled } from './steps.ts';
 
 /** Checks Today after the first request was sent. */
-export async function getToday(mara: Page, { origin }: RunningServer): Promise<void> {
+export async function checkToday(mara: Page, { origin }: RunningServer): Promise<void> {
 	const thread = mara.url();
 	await mara.goto(`${origin}/`);
 	await expect(mara.getByText('1 of 5', { exact: true })).toBeVisible();
@@ -23,7 +23,7 @@ export async function sendBeside(mara: Page, { origin }: RunningServer): Promise
 }
 
 /** Checks every page in light and dark: no violation of axe, no horizontal scrolling. */
-export async function lookAtSeason(
+export async function checkSeasonPages(
 	mara: Page,
 	server: RunningServer,
 	browser: Browser,

@@ -1,5 +1,5 @@
 import { testFromTheStart as test } from './fixtures.ts';
-import { lookAtSeason, getToday, sendBeside } from './season-pages.ts';
+import { checkSeasonPages, checkToday, sendBeside } from './season-pages.ts';
 import { byPointer } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
@@ -9,8 +9,8 @@ test(
 	{ tag: '@phone' },
 	async ({ mara, server, browser }) => {
 		test.setTimeout(300_000);
-		const paths = await walkSeason(mara, server.origin, byPointer, () => getToday(mara, server));
+		const paths = await walkSeason(mara, server.origin, byPointer, () => checkToday(mara, server));
 		await sendBeside(mara, server);
-		await lookAtSeason(mara, server, browser, paths);
+		await checkSeasonPages(mara, server, browser, paths);
 	}
 );

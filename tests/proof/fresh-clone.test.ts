@@ -31,7 +31,7 @@ test('npm start in a fresh clone serves within three minutes from a cold package
 	if (child.pid) process.kill(-child.pid, 'SIGINT');
 	await new Promise((resolve) => child.once('exit', resolve));
 	rmSync(folder, { recursive: true, force: true });
-	console.log(`HostContext after ${Math.round(seconds)} s.`);
+	console.log(`Served after ${Math.round(seconds)} s.`);
 	expect(health.status).toBe(200);
 	expect(seconds).toBeLessThan(180);
 }, 400_000);

@@ -12,5 +12,5 @@ export async function appWithExplorers() {
 	});
 	const as: TestApp['as'] = (operation, input, caller = current.me) =>
 		testApp.as(operation, input, caller);
-	return { testApp: testApp, current, as };
+	return { testApp, current, as };
 }

@@ -97,7 +97,7 @@ export async function openAssistants(offered: readonly AnyOperation[] = operatio
 	const { port } = server.address() as AddressInfo;
 	testApp.app.config.origin = `http://127.0.0.1:${port}`;
 	const assistants: Assistants = {
-		testApp: testApp,
+		testApp,
 		app: testApp.app,
 		url: `${testApp.app.config.origin}/mcp`,
 		keyFor: async (effects, caller = testApp.caller) =>

@@ -91,7 +91,7 @@ async function rawServer(adminUrl: string): Promise<Raw> {
 }
 
 /**
- * @param adminUrl Opens raw access to a database.
+ * Opens raw access to a database.
  * @param adminUrl connection URL of an administrator of PostgreSQL; without it the database is a
  * SQLite file
  */

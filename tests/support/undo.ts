@@ -11,7 +11,7 @@ import type { TestApp } from './app.ts';
 import type { RawRow } from './raw.ts';
 import { openSeason, type Season } from './season-parts.ts';
 
-/** Differences that an undo may leave; everything else of the workspace must be equal. */
+/** Differences that an undo may leave; everything else of all workspaces must be equal. */
 export interface Comparison {
 	/** `table` or `table.column`, with the reason why it may differ */
 	leaves?: Readonly<Record<string, string>>;

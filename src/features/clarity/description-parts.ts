@@ -1,5 +1,5 @@
 /** The four parts of a theme's description with their labels; the first three are required. */
-export const partWords = [
+export const descriptionParts = [
 	{
 		field: 'activity',
 		label: 'What you would do',
@@ -25,19 +25,20 @@ export const partWords = [
 		needed: false
 	}
 ] as const;
-export type PartWords = (typeof partWords)[number];
+export type DescriptionPart = (typeof descriptionParts)[number];
 
 /** Whether the card has the field for titles: with all required parts, or a title. */
-export function asksForTitles(theme: Record<PartWords['field'], string>): boolean {
+export function asksForTitles(theme: Record<DescriptionPart['field'], string>): boolean {
 	return (
-		theme.titles !== '' || partWords.every(({ field, needed }) => !needed || theme[field] !== '')
+		theme.titles !== '' ||
+		descriptionParts.every(({ field, needed }) => !needed || theme[field] !== '')
 	);
 }
 
 /** Whether the card suggests job titles: while fewer than three are entered. */
 export function wantsTitles({
 	titles
-}: Pick<Record<PartWords['field'], string>, 'titles'>): boolean {
+}: Pick<Record<DescriptionPart['field'], string>, 'titles'>): boolean {
 	return titles.split(/[,;\n]/).filter((title) => title.trim()).length < 3;
 }
 
@@ -45,13 +46,13 @@ export function wantsTitles({
  * Groups adjacent parts that are all filled in or all empty, so that a form appears where its text
  * will be. Titles come last.
  */
-export function partRuns(theme: Record<PartWords['field'], string>): {
+export function partRuns(theme: Record<DescriptionPart['field'], string>): {
 	said: boolean;
-	parts: PartWords[];
+	parts: DescriptionPart[];
 }[] {
 	const complete = asksForTitles(theme);
-	const runs: { said: boolean; parts: PartWords[] }[] = [];
-	for (const part of partWords) {
+	const runs: { said: boolean; parts: DescriptionPart[] }[] = [];
+	for (const part of descriptionParts) {
 		const said = theme[part.field] !== '';
 		if (!said && !part.needed && !complete) continue;
 		const last = runs.at(-1);

@@ -1,6 +1,6 @@
 import type { SelfNoteKind } from './rules/self-note-kinds.ts';
 
-export interface ListWords {
+export interface ListText {
 	key: 'interests' | 'strengths' | 'values' | 'criteria';
 	/** kind of self-note; undefined for criteria */
 	kind?: SelfNoteKind;
@@ -21,7 +21,7 @@ const noteActions = {
 };
 
 /** The four ranked lists in the order of the page. */
-export const listWords: readonly ListWords[] = [
+export const listText: readonly ListText[] = [
 	{
 		key: 'interests',
 		kind: 'interest',

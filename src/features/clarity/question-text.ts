@@ -1,7 +1,7 @@
 import type { SoftItem } from './rules/readiness-facts.ts';
 
 /** The five soft questions, with both ends of the scale (original items, method.md 1). */
-export const questionWords: readonly {
+export const questionText: readonly {
 	item: SoftItem;
 	question: string;
 	low: string;

@@ -45,7 +45,7 @@ export function standing(lead: LeadView): string {
 /** Most themes named in a sentence; further ones are counted. */
 const MOST_NAMED = 2;
 
-/** Sentence about the themes not counted above: decided and parked ones further down the page. */
+/** Clause ", without A and B": decided and parked themes that the counts leave out; empty for none. */
 function withoutText({ themes, decided, resting, spared }: DecisionView): string {
 	const open = new Set(themes.map(({ id }) => id));
 	const titles = new Map([

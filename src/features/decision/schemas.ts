@@ -140,7 +140,9 @@ const lead = z.object({
 	closeness: z.enum(['level', 'too-close', 'likely', 'clear']),
 	/** the other themes, with the chance 0 to 1 that the leader is ahead of them */
 	others: z.array(z.object({ title: z.string(), chance: z.number() })),
+	/** whether it still leads with equal weights */
 	withEqual: z.boolean(),
+	/** whether it still leads with rank-sum weights, where the first weighs less */
 	withRankSum: z.boolean(),
 	/** weights at which the second theme overtakes, 0 to 1, the smallest change first */
 	flips: z.array(z.object({ criterion: z.string(), weight: z.number(), at: z.number() }))

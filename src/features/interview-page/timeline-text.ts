@@ -1,5 +1,5 @@
 import { lowerFirst } from '#method/wording.ts';
-import { whenSaid } from '#ui/text.ts';
+import { relativeInstantText } from '#ui/text.ts';
 import type { Moment } from '#ui/form.ts';
 import type { Thread } from './schemas.ts';
 
@@ -11,7 +11,7 @@ type Item = Thread['timeline'][number];
  */
 export function timelineText({ code, when, at, note }: Item, moment: Moment): string {
 	if (!at) return note ?? '';
-	const said = whenSaid(at, moment.now, moment.zone);
+	const said = relativeInstantText(at, moment.now, moment.zone);
 	// A talk is at its time, not due by it.
 	if (code === 'closed' || code === 'talk') return said;
 	if (when === 'past') return note ? `${said}. ${note}` : said;

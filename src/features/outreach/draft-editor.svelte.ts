@@ -2,8 +2,8 @@ import type { Purpose } from '#method/purposes.ts';
 import { copyOrSelect } from '#ui/copying.ts';
 import { Autosave } from '#ui/draft-autosave.svelte.ts';
 import type { Form, Moment } from '#ui/form.ts';
-import { formState } from '#ui/refused.ts';
-import { timeIn, whenSaid } from '#ui/text.ts';
+import { formState } from '#ui/form-state.ts';
+import { timeIn, relativeInstantText } from '#ui/text.ts';
 import type { Finding } from './rules/check.ts';
 
 interface Text {
@@ -93,6 +93,6 @@ export function refusedDraft(form: Form, about?: string) {
 
 /** Time at which a draft was saved: time of day if today, else the date. */
 export function savedAtText(savedAt: string, { now, zone }: Moment): string {
-	const said = whenSaid(savedAt, now, zone);
+	const said = relativeInstantText(savedAt, now, zone);
 	return said.startsWith('Today') ? timeIn(zone, savedAt) : said.toLowerCase();
 }

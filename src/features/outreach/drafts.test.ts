@@ -43,13 +43,16 @@ test('an existing draft keeps its text; only length and medium are changed', asy
 		goodText.body.replace('15 minutes', '10 minutes').replace('by phone', 'by video')
 	);
 	expect(kept).toMatchObject({ minutes: 10, former: false });
-	const inHand = await season.as(draftMessage, {
+	const current = await season.as(draftMessage, {
 		interviewId,
 		subject: 'Unsaved',
 		body: 'Unsaved words, 10 minutes by video?',
 		medium: 'phone'
 	});
-	expect(inHand).toMatchObject({ subject: 'Unsaved', body: 'Unsaved words, 10 minutes by phone?' });
+	expect(current).toMatchObject({
+		subject: 'Unsaved',
+		body: 'Unsaved words, 10 minutes by phone?'
+	});
 });
 
 test('starting over can be undone until the new draft is worked on', async () => {

@@ -181,7 +181,7 @@ test('a connector of somebody is not taken back', async () => {
 	});
 	for (const id of [connector, person_id]) {
 		await expect(testApp.as(takeBackPerson, { id })).rejects.toMatchObject({
-			code: 'people.lived'
+			code: 'people.in-use'
 		});
 	}
 });

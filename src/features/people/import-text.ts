@@ -21,7 +21,7 @@ export function importStateText({ stage, counts }: Summary): string {
 	return words[stage];
 }
 
-/** Counts of the file beside the new people: already known, suppressed, repeated and rejected rows. */
+/** Counts of the file beside the new people: already known, suppressed and rejected rows. */
 export function besideNew({ counts }: Summary): string[] {
 	const { known, suppressed, unreadable } = counts;
 	return [

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { makeId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
-import type { Ask, Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
+import type { Ask, Batch, FileToRead, FirstMessage, ReadPerson } from './importing/messages.ts';
 import { mostRejected } from './reading/limits.ts';
 import { keyed, type KeyedConnection } from './reading/people.ts';
 import { readUpload } from './reading/upload.ts';
@@ -10,14 +10,14 @@ import { searchWords } from './rules/search-plan.ts';
 
 /**
  * Entry point of the subprocess that reads an uploaded file: unpacks, decodes, parses and folds it.
- * Its first message is a `FirstWord`; then it sends one batch for each `next`.
+ * Its first message is a `FirstMessage`; then it sends one batch for each `next`.
  */
 /** random bytes of one id */
 const idBytes = 10;
 
 let people: KeyedConnection[] = [];
 
-function firstWord({ bytes, mapping }: FileToRead): FirstWord {
+function firstWord({ bytes, mapping }: FileToRead): FirstMessage {
 	try {
 		const read = readUpload(bytes, mapping);
 		if (!read.ok) {
@@ -76,7 +76,7 @@ function nextBatch(): Batch {
 	return next.map((person, at) => written(person, idOf(at)));
 }
 
-answerParent((question: FileToRead | Ask): FirstWord | Batch => {
+answerParent((question: FileToRead | Ask): FirstMessage | Batch => {
 	if (question === 'next') return nextBatch();
 	({ batchSize } = question);
 	// The process is reused: reset the state of the file before.

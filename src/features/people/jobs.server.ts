@@ -4,7 +4,7 @@ import { suppressionKeysOf } from '#server/suppression-keys.ts';
 import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
 import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
-import type { FirstWord } from './importing/messages.ts';
+import type { FirstMessage } from './importing/messages.ts';
 import { countRows } from './store/counting.server.ts';
 import { importStage } from './rules/import-stage.ts';
 import { MOST_PEOPLE, limitReached } from './rules/limits.ts';
@@ -36,7 +36,7 @@ const readImport: JobHandler = {
 				await context.write((inside) => imports.endReading(inside, importId, changes));
 				return;
 			}
-			if (left.walked) {
+			if (left.usedUp) {
 				await reader.close();
 				reader = await open();
 			}
@@ -65,18 +65,18 @@ const readImport: JobHandler = {
 async function checkLimit(
 	{ scope, write, secret }: JobContext,
 	reader: FileReader
-): Promise<{ walked: boolean; failure?: string }> {
+): Promise<{ usedUp: boolean; failure?: string }> {
 	const left = MOST_PEOPLE - (await countRows(scope));
-	if (reader.first.kind !== 'read' || reader.first.people <= left) return { walked: false };
+	if (reader.first.kind !== 'read' || reader.first.people <= left) return { usedUp: false };
 	const keys = await write((inside) => suppressionKeysOf(inside, secret));
 	let fresh = 0;
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
-		if (fresh > left) return { walked: true, failure: limitReached(left) };
+		if (fresh > left) return { usedUp: true, failure: limitReached(left) };
 		await throttle();
 	}
-	return { walked: true };
+	return { usedUp: true };
 }
 
 async function take(
@@ -129,7 +129,11 @@ const nobodySo =
 	'With these columns nobody could be read. The file is still here. Choose the column that holds the name.';
 
 /** Columns of an import whose file gave no people: either its header awaits a mapping, or it failed. */
-function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | null, now: string) {
+function outcome(
+	first: Exclude<FirstMessage, { kind: 'read' }>,
+	mapping: string | null,
+	now: string
+) {
 	if (first.kind === 'no-header') {
 		return {
 			header: JSON.stringify({ header: first.header, sample: first.sample }),

@@ -191,7 +191,7 @@ test('adding is undone until the person is used or changed', async () => {
 	later();
 	await testApp.as(changePerson, { id: stays, place: 'Lund' });
 	await expect(testApp.as(takeBackPerson, { id: stays })).rejects.toMatchObject({
-		code: 'people.lived'
+		code: 'people.in-use'
 	});
 });
 

@@ -225,7 +225,7 @@ const linked = Object.entries(references).filter(
 test.each(linked)('%s: is not taken back', async (_, leave) => {
 	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
 	await leave(id, 'Zebulon Quixworth');
-	await expect(testApp.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
+	await expect(testApp.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.in-use' });
 });
 
 test('undoing an import keeps people asked since', async () => {

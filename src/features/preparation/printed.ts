@@ -11,13 +11,13 @@ export function printedBrief({
 	answers,
 	strengths
 }: Brief): PrintedBrief {
-	const chosen = strengths.offered.filter(({ chosen: eb }) => eb).map(({ text }) => text);
+	const chosenTexts = strengths.offered.filter(({ chosen }) => chosen).map(({ text }) => text);
 	return {
 		goals: goals.map(({ text }) => text),
 		sources: sources.map((source) => `${source.title}: ${source.answers}`),
 		questions: questions.filter(({ state }) => state === 'kept').map(({ text }) => text),
 		script: script.text,
 		answers: answers.filter(({ answer }) => answer !== '').map(({ answer }) => answer),
-		strengths: `${listed(chosen)}: ${strengths.use}`
+		strengths: `${listed(chosenTexts)}: ${strengths.use}`
 	};
 }

@@ -4,7 +4,7 @@ import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { coreCodes } from './rules/core-questions.ts';
-import { defaultAnswers } from './rules/answers.ts';
+import { defaultQuestionCodes } from './rules/answers.ts';
 import { LONGEST_GOAL, MOST_GOALS } from './rules/goals.ts';
 import { MOST_ANSWERS, MOST_QUESTIONS, MOST_SOURCES } from './rules/lengths.ts';
 import { isWebLink } from './rules/link.ts';
@@ -20,9 +20,9 @@ import {
 	useTyped
 } from './schemas.ts';
 
-/** Default answers are added to the explorer's own. */
+/** The default questions are added to the explorer's own. */
 const mostQuestions = MOST_QUESTIONS + coreCodes.length;
-const mostAnswers = MOST_ANSWERS + defaultAnswers.length;
+const mostAnswers = MOST_ANSWERS + defaultQuestionCodes.length;
 
 /** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const preparationRows: RowRules = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Brief, QuestionView } from './schemas.ts';
 import { isFixed, nextStep } from './next-step.ts';
-import { aboutLine, factsOf, fitText, knownWords, waitingText } from './sheet-text.ts';
+import { aboutLine, factsOf, fitText, knownText, waitingText } from './sheet-text.ts';
 
 const moment = { now: '2026-11-20T08:00:00.000Z', zone: 'Europe/Stockholm' };
 const question = (
@@ -66,8 +66,8 @@ describe('the sheet says', () => {
 
 	it('who has the place of a known question', () => {
 		const known = question('known', { knownFrom: 'Masthead' });
-		expect(knownWords(known, brief)).toBe('Already known from “Masthead”, so its place is free.');
-		expect(knownWords(known, { ...brief, fit: 1 })).toMatch(/went to the next question/);
+		expect(knownText(known, brief)).toBe('Already known from “Masthead”, so its place is free.');
+		expect(knownText(known, { ...brief, fit: 1 })).toMatch(/went to the next question/);
 	});
 
 	it('what a question is about', () => {

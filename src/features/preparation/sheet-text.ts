@@ -40,10 +40,10 @@ export function waitingText(waiting: number, { fit, minutes }: Brief): string {
 }
 
 /** Why a known question is not asked, and which one takes its place. */
-export function knownWords(question: QuestionView, brief: Brief): string {
-	const stored = brief.questions.filter(({ state }) => state === 'kept').length;
+export function knownText(question: QuestionView, brief: Brief): string {
+	const fitting = brief.questions.filter(({ state }) => state === 'kept').length;
 	const place =
-		stored >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
+		fitting >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
 	return `Already known from “${question.knownFrom ?? 'a source'}”, ${place}.`;
 }
 

@@ -4,25 +4,25 @@ import * as preparation from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { openBriefs, type BriefSeason } from './test-brief.ts';
 
-let app: BriefSeason;
+let season: BriefSeason;
 beforeAll(async () => {
-	app = await openBriefs();
+	season = await openBriefs();
 });
-afterAll(() => app.close());
+afterAll(() => season.close());
 
 /** An interview with stored questions and texts. */
 async function brief(): Promise<string> {
-	const interviewId = await app.planned();
-	await app.as(preparation.addQuestion, { interviewId, text: 'Which issue went wrong?' });
-	await app.as(preparation.writeScript, { interviewId, text: 'I am Mara.' });
-	await app.as(preparation.useStrengths, { interviewId, text: 'Leave silence' });
+	const interviewId = await season.planned();
+	await season.as(preparation.addQuestion, { interviewId, text: 'Which issue went wrong?' });
+	await season.as(preparation.writeScript, { interviewId, text: 'I am Mara.' });
+	await season.as(preparation.useStrengths, { interviewId, text: 'Leave silence' });
 	return interviewId;
 }
 
 async function question() {
 	const interviewId = await brief();
 	const own = { interviewId, text: 'Which issue was the best?' };
-	const { id } = await app.as(preparation.addQuestion, own);
+	const { id } = await season.as(preparation.addQuestion, own);
 	return { interviewId, id };
 }
 
@@ -30,7 +30,7 @@ async function knownQuestion() {
 	const asked = await question();
 	const source = async (title: string) => {
 		const found = { interviewId: asked.interviewId, kind: 'field' as const, title };
-		return (await app.as(preparation.addSource, { ...found, link: 'https://a.example/' })).id;
+		return (await season.as(preparation.addSource, { ...found, link: 'https://a.example/' })).id;
 	};
 	return { asked, one: await source('One'), other: await source('Other') };
 }
@@ -40,20 +40,20 @@ async function answer(count = 1) {
 	const ids: string[] = [];
 	for (let place = 0; place < count; place += 1) {
 		const own = { interviewId, question: `What is ${place}?`, text: 'This.' };
-		ids.push((await app.as(preparation.addAnswer, own)).id);
+		ids.push((await season.as(preparation.addAnswer, own)).id);
 	}
 	return { interviewId, id: ids[0] ?? '' };
 }
 
 async function strength() {
 	const interviewId = await brief();
-	const { offered } = (await app.brief(interviewId)).strengths;
+	const { offered } = (await season.brief(interviewId)).strengths;
 	return { interviewId, strengthId: offered[0]?.id ?? '' };
 }
 
 async function goal() {
 	const interviewId = await brief();
-	const { id } = await app.as(preparation.addGoal, { interviewId, text: 'How one begins' });
+	const { id } = await season.as(preparation.addGoal, { interviewId, text: 'How one begins' });
 	return { interviewId, id };
 }
 
@@ -67,18 +67,18 @@ function rewritten(
 
 const { removeQuestion, restoreQuestion, markKnown, unmarkKnown } = preparation;
 
-holdUndo(() => app, operationsIn(preparation), {
+holdUndo(() => season, operationsIn(preparation), {
 	'goals.add': async () => ({
 		input: { interviewId: await brief(), text: 'How one begins' },
-		otherwise: (_, { id = '' }) => app.as(preparation.changeGoal, { id, text: 'How one ends' })
+		otherwise: (_, { id = '' }) => season.as(preparation.changeGoal, { id, text: 'How one ends' })
 	}),
 	'goals.change': async () => {
 		const { id } = await goal();
-		return rewritten({ id }, (text) => app.as(preparation.changeGoal, { id, text }));
+		return rewritten({ id }, (text) => season.as(preparation.changeGoal, { id, text }));
 	},
 	'goals.remove': async () => {
 		const { interviewId, id } = await goal();
-		const add = (text: string) => app.as(preparation.addGoal, { interviewId, text });
+		const add = (text: string) => season.as(preparation.addGoal, { interviewId, text });
 		await add('How one ends');
 		return { input: { id }, otherwise: () => add('How one goes on') };
 	},
@@ -87,33 +87,33 @@ holdUndo(() => app, operationsIn(preparation), {
 		return {
 			input: { interviewId, text: 'Which issue was the best?' },
 			otherwise: (_, { id = '' }) =>
-				app.as(preparation.changeQuestion, { interviewId, id, text: 'Which was not?' }),
+				season.as(preparation.changeQuestion, { interviewId, id, text: 'Which was not?' }),
 			// Undo drops an added question instead of deleting it; the page can restore it.
 			part: (table, row) => (table === 'questions' && row.let_go_at !== null ? undefined : row)
 		};
 	},
 	'questions.change': async () => {
 		const asked = await question();
-		return rewritten(asked, (text) => app.as(preparation.changeQuestion, { ...asked, text }));
+		return rewritten(asked, (text) => season.as(preparation.changeQuestion, { ...asked, text }));
 	},
 	'questions.remove': async () => {
 		const asked = await question();
 		return {
 			input: asked,
 			otherwise: async (pass) => {
-				await app.as(restoreQuestion, asked);
+				await season.as(restoreQuestion, asked);
 				pass();
-				await app.as(removeQuestion, asked);
+				await season.as(removeQuestion, asked);
 			}
 		};
 	},
 	'questions.restore': async () => {
 		const asked = await question();
-		await app.as(removeQuestion, asked);
+		await season.as(removeQuestion, asked);
 		const text = 'Which was not?';
 		return {
 			input: asked,
-			otherwise: () => app.as(preparation.changeQuestion, { ...asked, text })
+			otherwise: () => season.as(preparation.changeQuestion, { ...asked, text })
 		};
 	},
 	'questions.markKnown': async () => {
@@ -121,38 +121,38 @@ holdUndo(() => app, operationsIn(preparation), {
 		return {
 			input: { ...asked, sourceId: one },
 			otherwise: async () => {
-				await app.as(unmarkKnown, asked);
-				await app.as(markKnown, { ...asked, sourceId: other });
+				await season.as(unmarkKnown, asked);
+				await season.as(markKnown, { ...asked, sourceId: other });
 			}
 		};
 	},
 	'questions.unmarkKnown': async () => {
 		const { asked, one, other } = await knownQuestion();
-		await app.as(markKnown, { ...asked, sourceId: one });
+		await season.as(markKnown, { ...asked, sourceId: one });
 		return {
 			input: asked,
-			otherwise: () => app.as(markKnown, { ...asked, sourceId: other })
+			otherwise: () => season.as(markKnown, { ...asked, sourceId: other })
 		};
 	},
 	'questions.rewordCore': async () => {
 		await brief();
-		const core = { themeId: app.themeId, code: 'days' as const };
-		return rewritten(core, (text) => app.as(preparation.rewordCore, { ...core, text }));
+		const core = { themeId: season.themeId, code: 'days' as const };
+		return rewritten(core, (text) => season.as(preparation.rewordCore, { ...core, text }));
 	},
 	'script.write': async () => {
 		const of = { interviewId: await brief() };
-		return rewritten(of, (text) => app.as(preparation.writeScript, { ...of, text }));
+		return rewritten(of, (text) => season.as(preparation.writeScript, { ...of, text }));
 	},
 	'answers.write': async () => {
 		const of = await answer();
-		return rewritten(of, (text) => app.as(preparation.writeAnswer, { ...of, text }));
+		return rewritten(of, (text) => season.as(preparation.writeAnswer, { ...of, text }));
 	},
 	'answers.add': async () => {
 		const interviewId = await brief();
 		return {
 			input: { interviewId, question: 'What else?', text: 'This.' },
 			otherwise: (_, { id = '' }) =>
-				app.as(preparation.writeAnswer, { interviewId, id, text: 'That.' })
+				season.as(preparation.writeAnswer, { interviewId, id, text: 'That.' })
 		};
 	},
 	'answers.remove': async () => {
@@ -160,7 +160,7 @@ holdUndo(() => app, operationsIn(preparation), {
 		const more = { interviewId, question: 'What else?' };
 		return {
 			input: { interviewId, id },
-			otherwise: () => app.as(preparation.addAnswer, more)
+			otherwise: () => season.as(preparation.addAnswer, more)
 		};
 	},
 	'strengths.choose': async () => {
@@ -168,23 +168,23 @@ holdUndo(() => app, operationsIn(preparation), {
 		return {
 			input: chosen,
 			otherwise: async (pass) => {
-				await app.as(preparation.unchooseStrength, chosen);
+				await season.as(preparation.unchooseStrength, chosen);
 				pass();
-				await app.as(preparation.chooseStrength, chosen);
+				await season.as(preparation.chooseStrength, chosen);
 			}
 		};
 	},
 	'strengths.unchoose': async () => {
 		const chosen = await strength();
-		await app.as(preparation.chooseStrength, chosen);
+		await season.as(preparation.chooseStrength, chosen);
 		return {
 			input: chosen,
-			otherwise: () => app.as(preparation.chooseStrength, chosen),
+			otherwise: () => season.as(preparation.chooseStrength, chosen),
 			already: true
 		};
 	},
 	'strengths.use': async () => {
 		const of = { interviewId: await brief() };
-		return rewritten(of, (text) => app.as(preparation.useStrengths, { ...of, text }));
+		return rewritten(of, (text) => season.as(preparation.useStrengths, { ...of, text }));
 	}
 });

@@ -70,13 +70,13 @@ export const insight = z.object({
 });
 export type InsightView = z.infer<typeof insight>;
 
-const insightView = insight.extend({
+const insightDetail = insight.extend({
 	/** text of the criterion; null for none or a deleted one */
 	criterion: z.string().nullable(),
 	/** similar insight of an earlier partner, as a suggestion */
 	like: z.object({ text: z.string(), personName: z.string() }).nullable()
 });
-export type InsightDetail = z.infer<typeof insightView>;
+export type InsightDetail = z.infer<typeof insightDetail>;
 
 export const favour = z.object({
 	id: z.string(),
@@ -97,11 +97,11 @@ export const namedPerson = z.object({
 	personId: z.string().nullable()
 });
 
-const namedView = namedPerson.extend({
+const namedDetail = namedPerson.extend({
 	/** people of that name in the address book, while it is not linked */
 	perhaps: z.array(z.object({ id: z.string(), name: z.string(), place: z.string() }))
 });
-export type NamedDetail = z.infer<typeof namedView>;
+export type NamedDetail = z.infer<typeof namedDetail>;
 
 const afterMessage = message.nullable();
 
@@ -114,7 +114,7 @@ export const reflection = z.object({
 	/** the day of the talk has passed */
 	late: z.boolean(),
 	debrief,
-	insights: z.array(insightView),
+	insights: z.array(insightDetail),
 	/** richness as text: "7 insights, a rich talk" */
 	richness: z.string(),
 	/** remark on few insights, once the debrief is done */
@@ -137,7 +137,7 @@ export const reflection = z.object({
 	offeredFavours: z.array(z.string()),
 	/** suggestions for giving back */
 	ideas: z.array(z.string()),
-	named: z.array(namedView),
+	named: z.array(namedDetail),
 	offeredNames: z.array(z.string()),
 	thanks: z.object({
 		state: z.enum(['owed', 'late', 'sent', 'none']),

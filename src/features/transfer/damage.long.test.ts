@@ -75,8 +75,8 @@ test('a file that ends in the middle is cut off, packed or not', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.double({ min: 0.1, max: 0.99, noNaN: true }), async (part) => {
 			const cut = (bytes: Uint8Array) => bytes.subarray(0, Math.floor(bytes.length * part));
-			expect(await verdict(cut(Buffer.from(file)))).toBe('arrival.damaged');
-			expect(await verdict(cut(packed))).toBe('arrival.damaged');
+			expect(await verdict(cut(Buffer.from(file)))).toBe('workspace-import.damaged');
+			expect(await verdict(cut(packed))).toBe('workspace-import.damaged');
 		}),
 		{ numRuns: 50 }
 	);
@@ -94,7 +94,7 @@ test('values of a wrong type are refused with table, row and column', async () =
 					if (row) row[column] = value;
 				})
 			);
-			expect(['fits', 'arrival.wrong', 'arrival.too-much']).toContain(answer);
+			expect(['fits', 'workspace-import.wrong', 'workspace-import.too-much']).toContain(answer);
 		}),
 		{ numRuns: 200 }
 	);
@@ -109,46 +109,62 @@ async function readAndCheck(bytes: Uint8Array): Promise<void> {
 }
 
 test.each<[string, (json: Json) => void, string]>([
-	['another product', (each) => (each.format = 'other'), 'arrival.not-ours'],
-	['a newer format', (each) => (each.version = 3), 'arrival.newer'],
-	['a newer schema', (each) => (each.schema = '9999-later'), 'arrival.newer'],
-	['a schema of nobody', (each) => (each.schema = '0000-none'), 'arrival.wrong'],
-	['a zone of nobody', (each) => (each.workspace = { zone: 'Mars/Base' }), 'arrival.wrong'],
-	['an unknown table', (each) => (each.tables.secrets = []), 'arrival.wrong'],
-	['a table of the instance', (each) => (each.tables.auth_user = []), 'arrival.wrong'],
-	['a missing table', (each) => delete each.tables.themes, 'arrival.wrong'],
-	['an unknown column', (each) => (first(each, 'themes').colour = 'red'), 'arrival.wrong'],
-	['a missing column', (each) => delete first(each, 'themes').title, 'arrival.wrong'],
-	['another workspace', (each) => (first(each, 'themes').workspace_id = 'x'), 'arrival.wrong'],
-	['a lost reference', (each) => (each.tables.people = []), 'arrival.wrong'],
+	['another product', (each) => (each.format = 'other'), 'workspace-import.not-ours'],
+	['a newer format', (each) => (each.version = 3), 'workspace-import.newer'],
+	['a newer schema', (each) => (each.schema = '9999-later'), 'workspace-import.newer'],
+	['a schema of nobody', (each) => (each.schema = '0000-none'), 'workspace-import.wrong'],
+	[
+		'a zone of nobody',
+		(each) => (each.workspace = { zone: 'Mars/Base' }),
+		'workspace-import.wrong'
+	],
+	['an unknown table', (each) => (each.tables.secrets = []), 'workspace-import.wrong'],
+	['a table of the instance', (each) => (each.tables.auth_user = []), 'workspace-import.wrong'],
+	['a missing table', (each) => delete each.tables.themes, 'workspace-import.wrong'],
+	['an unknown column', (each) => (first(each, 'themes').colour = 'red'), 'workspace-import.wrong'],
+	['a missing column', (each) => delete first(each, 'themes').title, 'workspace-import.wrong'],
+	[
+		'another workspace',
+		(each) => (first(each, 'themes').workspace_id = 'x'),
+		'workspace-import.wrong'
+	],
+	['a lost reference', (each) => (each.tables.people = []), 'workspace-import.wrong'],
 	[
 		'the same row twice',
 		(each) => each.tables.themes?.push(first(each, 'themes')),
-		'arrival.twice'
+		'workspace-import.twice'
 	],
 	[
 		'two open interviews with one partner',
 		(each) => each.tables.interviews?.push({ ...first(each, 'interviews'), id: newId() }),
-		'arrival.twice'
+		'workspace-import.twice'
 	],
-	['a time that is none', (each) => (first(each, 'themes').opened_at = 'soon'), 'arrival.wrong'],
+	[
+		'a time that is none',
+		(each) => (first(each, 'themes').opened_at = 'soon'),
+		'workspace-import.wrong'
+	],
 	[
 		'a date where an instant stands',
 		(each) => (first(each, 'meetings').starts_at = '2026-11-23'),
-		'arrival.wrong'
+		'workspace-import.wrong'
 	],
 	[
 		'an instant with more behind it',
 		(each) => (first(each, 'meetings').starts_at = '2026-11-23T16:00:00.000Z (x)'),
-		'arrival.wrong'
+		'workspace-import.wrong'
 	],
 	[
 		'a day that no month has',
 		(each) => (first(each, 'pauses').from_day = '2026-02-31'),
-		'arrival.wrong'
+		'workspace-import.wrong'
 	],
-	['a body that is cut off', (each) => (first(each, 'talk_events').body = '{'), 'arrival.wrong'],
-	['half a character', (each) => (first(each, 'themes').title = '\ud83d'), 'arrival.wrong']
+	[
+		'a body that is cut off',
+		(each) => (first(each, 'talk_events').body = '{'),
+		'workspace-import.wrong'
+	],
+	['half a character', (each) => (first(each, 'themes').title = '\ud83d'), 'workspace-import.wrong']
 ])('%s is refused', async (_, change, code) => {
 	expect(await verdict(changed(change))).toBe(code);
 });
@@ -171,23 +187,23 @@ function first(json: Json, table: string): Record<string, unknown> {
 }
 
 test.each([
-	['nothing', Buffer.alloc(0), 'arrival.empty'],
-	['a ZIP', Buffer.from('PK\u0003\u0004 and more'), 'arrival.archive'],
-	['a letter', Buffer.from('Dear Mara'), 'arrival.not-ours'],
-	['another JSON', Buffer.from('[1, 2, 3]'), 'arrival.not-ours'],
+	['nothing', Buffer.alloc(0), 'workspace-import.empty'],
+	['a ZIP', Buffer.from('PK\u0003\u0004 and more'), 'workspace-import.archive'],
+	['a letter', Buffer.from('Dear Mara'), 'workspace-import.not-ours'],
+	['another JSON', Buffer.from('[1, 2, 3]'), 'workspace-import.not-ours'],
 	[
 		'names that reach for prototypes',
 		Buffer.from('{"__proto__":{"format":1}}'),
-		'arrival.not-ours'
+		'workspace-import.not-ours'
 	],
-	['a depth without end', Buffer.from('['.repeat(200_000)), 'arrival.too-much'],
+	['a depth without end', Buffer.from('['.repeat(200_000)), 'workspace-import.too-much'],
 	[
 		'a few kilobytes that are sixteen million lists',
 		gzipSync(`{"format":"imago-workspace","tables":{"a":[${'[],'.repeat(16_000_000)}[]]}}`),
-		'arrival.too-much'
+		'workspace-import.too-much'
 	],
-	['a bomb', gzipSync(Buffer.alloc(60 * 1024 * 1024)), 'arrival.too-large-unpacked'],
-	['too much', Buffer.alloc(51 * 1024 * 1024, 0x20), 'arrival.too-large-unpacked']
+	['a bomb', gzipSync(Buffer.alloc(60 * 1024 * 1024)), 'workspace-import.too-large-unpacked'],
+	['too much', Buffer.alloc(51 * 1024 * 1024, 0x20), 'workspace-import.too-large-unpacked']
 ])('%s is refused', async (_, bytes, code) => {
 	expect(await verdict(bytes)).toBe(code);
 });

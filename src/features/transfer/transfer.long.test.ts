@@ -8,7 +8,8 @@ import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { addKey } from '#features/account/operations.server.ts';
-import { exportWorkspace, importWorkspace, getAccount } from './operations.server.ts';
+import { eraseAccount, exportWorkspace, importWorkspace, getAccount } from './operations.server.ts';
+import { anyAccount } from '#server/auth/links.ts';
 import type { ExportJson } from '#tests/support/transfer/full.ts';
 import {
 	callerNow,
@@ -116,7 +117,7 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	const bytes = Buffer.from(await exported(here));
 	const slowly = async (): Promise<Uint8Array> => {
 		// An import of another account runs beside it.
-		await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
+		await expect(bring('{}', other)).rejects.toMatchObject({ code: 'workspace-import.not-ours' });
 		await fill(there);
 		return bytes;
 	};
@@ -158,8 +159,8 @@ test('it needs a fresh sign-in, and no key will do', async () => {
 
 test('an imported workspace of another account is refused like a missing one', async () => {
 	await expect(
-		there.as(importWorkspace, { arrivalId: here.caller.workspaceId })
-	).rejects.toMatchObject({ code: 'arrival.missing' });
+		there.as(importWorkspace, { importId: here.caller.workspaceId })
+	).rejects.toMatchObject({ code: 'workspace-import.missing' });
 });
 
 test('complete but never opened, as after a crash, it goes again after an hour', async () => {
@@ -175,8 +176,8 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	);
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 10 });
 	const other = await there.another('Nadia Ferreira');
-	await expect(there.as(importWorkspace, { arrivalId: id }, other)).rejects.toMatchObject({
-		code: 'arrival.missing'
+	await expect(there.as(importWorkspace, { importId: id }, other)).rejects.toMatchObject({
+		code: 'workspace-import.missing'
 	});
 	there.clock.set('2026-11-23T09:01:00.000Z');
 	jobs.wake();
@@ -198,8 +199,8 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 		"update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'",
 		id
 	);
-	await expect(there.as(importWorkspace, { arrivalId: id })).rejects.toMatchObject({
-		code: 'arrival.missing'
+	await expect(there.as(importWorkspace, { importId: id })).rejects.toMatchObject({
+		code: 'workspace-import.missing'
 	});
 });
 
@@ -207,4 +208,11 @@ test('a file compressed by another gzip is imported', async () => {
 	const file = await exported(here);
 	const caller = await bring(gzipSync(file, { level: 1 }));
 	expect(await exported(there, caller)).toBe(file);
+});
+
+test('once the only account has ended nobody has one, also while its rows are still deleted', async () => {
+	await there.app.jobs.stop();
+	await there.as(eraseAccount, { email: 'mara.lindqvist@people.example' });
+	expect((await countsOf(there)).auth_user).toBe(1);
+	expect(await anyAccount(there.app.database.read)).toBe(false);
 });

@@ -48,8 +48,8 @@ test('the cookie of a toast is an id; its text and undo step stay on the server'
 test('a toast of another workspace, an expired one, and one that names an erased person are not found', async () => {
 	const { id, toast } = await marked('Ottilie Brandvold');
 	const other = await season.another('Ines Okafor');
-	const read = (testApp: Pick<Season, 'app' | 'caller'>) =>
-		toastOf(pageEvent(testApp, '/', {}).event, toast?.id ?? '');
+	const read = (reader: Pick<Season, 'app' | 'caller'>) =>
+		toastOf(pageEvent(reader, '/', {}).event, toast?.id ?? '');
 	expect(await read({ app: season.app, caller: other })).toBeUndefined();
 	season.clock.set(addHours(testStart, 2));
 	expect(await read(season)).toBeUndefined();

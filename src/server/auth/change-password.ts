@@ -47,7 +47,7 @@ export async function changePassword(
 	permitted(parts, caller, { name: 'password.change', effect: 'secure' });
 	const millis = Date.parse(clock.now());
 	// Counted before the slow comparison, so that simultaneous tries are all counted; and apart from
-	// sign-in, so that wrongPassword sign-ins of others do not slow the owner.
+	// sign-in, so that failed sign-ins of others do not slow the owner.
 	await limiter.slow('password', userId, backoffs.account, millis);
 	const wrongPassword = (): Refusal => {
 		const guess = { account: userId, session: sessionId, credential: 'password' as const };

@@ -117,7 +117,7 @@ export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
 		.selectFrom('auth_user')
 		.select('id')
 		// Placeholder users of staged workspaces do not count as accounts.
-		.where('email', 'not like', '%.set-aside.invalid')
+		.where('email', 'not like', '%@set-aside.invalid')
 		.limit(1)
 		.executeTakeFirst();
 	return someone !== undefined;

@@ -67,7 +67,7 @@ function ask(request: StrengthRequest): Promise<Strength> {
 			reject(error);
 		};
 		const timeout = setTimeout(() => {
-			onError(new Error('A password was not judged in 30 seconds.'));
+			onError(new Error('A password was not checked within 30 seconds.'));
 		}, longestAnswer);
 		target.on('message', onAnswer);
 		target.on('error', onError);

@@ -60,14 +60,14 @@ export async function countSignIn(
 				{ key: `everywhere ${account}`, backoff: backoffs.everywhere }
 			];
 	const counted: Counted[] = [];
-	const returnProcess = async (): Promise<void> => {
+	const refundAll = async (): Promise<void> => {
 		for (const { key } of counted) await limiter.refund(name, key);
 	};
 	for (const each of [...wide, pair]) {
 		try {
 			await limiter.slow(name, each.key, each.backoff, millis);
 		} catch (error) {
-			await returnProcess();
+			await refundAll();
 			// Every early attempt is refused, and the first in a minute is logged.
 			const isFirst = limiter.take('slowed', `${account} network ${network}`, limits.lines, millis);
 			await isFirst.then(onTooEarly, () => undefined);
@@ -76,9 +76,9 @@ export async function countSignIn(
 		counted.push(each);
 	}
 	return {
-		refund: returnProcess,
+		refund: refundAll,
 		succeeded: async () => {
-			await returnProcess();
+			await refundAll();
 			await limiter.clear(name, pair.key);
 		}
 	};

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyDatabase } from '../transfer/schema.ts';
 import { readMigrations } from './migrations.ts';
 
-test('migration 0040 renames verbs in the audit log, in deliveries and in subscriptions of webhooks', () => {
+test('migration 0040 renames what is stored of verbs and operations, and deletes toasts', () => {
 	const file = emptyDatabase('0039-toasts');
 	const verbs = ['gatherings.added', 'people.added'];
 	file.exec('pragma foreign_keys = off');
@@ -25,6 +25,11 @@ test('migration 0040 renames verbs in the audit log, in deliveries and in subscr
 		`insert into webhooks (workspace_id, id, url, wants, secret, made_at, changed_at)
 		values ('w', 'h', 'https://hooks.example', 'people.* gatherings.* gatherings.added', 's', 'x', 'x')`
 	);
+	file.exec(
+		`insert into kept_answers (workspace_id, key_hash, operation, input_sum, kept_at)
+		values ('w', 'a', 'gatherings.add', 's', 'x'), ('w', 'b', 'people.add', 's', 'x');
+		insert into toasts (workspace_id, id, said, kept_at) values ('w', 't', 'Saved', 'x')`
+	);
 	const migration = readMigrations('sqlite').find(({ name }) => name === '0040-names');
 	file.exec(migration?.sql ?? '');
 	const verbsOf = (table: string) =>
@@ -37,5 +42,8 @@ test('migration 0040 renames verbs in the audit log, in deliveries and in subscr
 	expect(file.prepare('select wants from webhooks').get()).toEqual({
 		wants: 'people.* events.* events.added'
 	});
+	const operations = file.prepare('select operation from idempotency_keys order by key_hash').all();
+	expect(operations.map(({ operation }) => operation)).toEqual(['events.add', 'people.add']);
+	expect(file.prepare('select count(*) as count from toasts').get()).toEqual({ count: 0 });
 	file.close();
 });

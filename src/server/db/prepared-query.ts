@@ -25,7 +25,7 @@ function prepare(compiled: CompiledQuery): Prepared {
 		return { argument };
 	});
 	if (!positions.has(placeholder(0)))
-		throw new UnscopedStatement('a remembered one has no workspace');
+		throw new UnscopedStatement('a prepared query names no workspace');
 	return { query: compiled, parameters };
 }
 

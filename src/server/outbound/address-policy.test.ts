@@ -6,7 +6,7 @@ import { verifyAddresses, verifyUrl } from './address-policy.ts';
 import { outboundSettings } from './settings.ts';
 
 const strict = { ...outboundSettings(), allowed: rangesOf([]) };
-const testApp = { ...strict, allowed: rangesOf(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8']) };
+const withAllowed = { ...strict, allowed: rangesOf(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8']) };
 
 test.each([
 	['no address', 'hooks'],
@@ -50,16 +50,16 @@ test.each([
 });
 
 test('an address that the host allows may be called, over http too', () => {
-	expect(verifyUrl('http://127.0.0.1:8080/', testApp)).toMatchObject({
+	expect(verifyUrl('http://127.0.0.1:8080/', withAllowed)).toMatchObject({
 		host: '127.0.0.1',
 		port: 8080
 	});
-	expect(verifyUrl('http://localhost:8080/', testApp).host).toBe('localhost');
-	expect(verifyUrl('http://[fd00::7]/', testApp).host).toBe('fd00::7');
-	expect(verifyUrl('http://[::ffff:10.1.2.3]/', testApp).port).toBe(80);
-	expect(verifyUrl('http://intranet.example/', testApp).port).toBe(80);
-	expect(() => verifyUrl('https://192.168.1.1/', testApp)).toThrow(/IMAGO_OUTBOUND_ALLOW/);
-	expect(() => verifyUrl('http://127.0.0.1:25/', testApp)).toThrow(/Port 25/);
+	expect(verifyUrl('http://localhost:8080/', withAllowed).host).toBe('localhost');
+	expect(verifyUrl('http://[fd00::7]/', withAllowed).host).toBe('fd00::7');
+	expect(verifyUrl('http://[::ffff:10.1.2.3]/', withAllowed).port).toBe(80);
+	expect(verifyUrl('http://intranet.example/', withAllowed).port).toBe(80);
+	expect(() => verifyUrl('https://192.168.1.1/', withAllowed)).toThrow(/IMAGO_OUTBOUND_ALLOW/);
+	expect(() => verifyUrl('http://127.0.0.1:25/', withAllowed)).toThrow(/Port 25/);
 });
 
 test('one private address among many refuses the name, in any position', () => {

@@ -30,7 +30,7 @@ export interface CheckedRows {
  * Checks each row of a file: tables and columns must be those of the schema, and each value of the
  * right type.
  * @returns the rows, with the tables in an order that foreign keys allow
- * @throws Refusal `arrival.wrong` naming table, row and column of the first mismatch
+ * @throws Refusal `workspace-import.wrong` naming table, row and column of the first mismatch
  */
 export function checkRows(
 	tables: Readonly<Record<string, unknown>>,

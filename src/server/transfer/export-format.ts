@@ -23,7 +23,7 @@ export const about =
 export const notExported: Readonly<Record<string, string>> = {
 	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
 	webhooks:
-		'The secrets of webhooks are sealed with a key that never leaves this Imago; add them again where you go.',
+		'The secrets of webhooks are encrypted with a key that never leaves this Imago; add them again where you go.',
 	deliveries: 'What was sent to webhooks stays with them.',
 	idempotency_keys: 'Answers to programs are kept for a day, for one key of this Imago alone.',
 	toasts: 'What a page says once, and what takes that step back, is kept for an hour.',

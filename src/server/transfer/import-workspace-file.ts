@@ -24,7 +24,7 @@ export interface WorkspaceImport {
  * visible until it is activated (`staged-workspace.ts`).
  * @param userId account that it is imported for
  * @returns id of the complete workspace
- * @throws Refusal `arrival.…` for a file that cannot be imported; nothing was written then
+ * @throws Refusal `workspace-import.…` for a file that cannot be imported; nothing was written then
  */
 export async function importWorkspaceFile(
 	{ database, clock, alongside }: WorkspaceImport,

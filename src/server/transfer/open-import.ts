@@ -36,7 +36,7 @@ const seconds = 60;
 
 /**
  * Reads and checks a whole file in a subprocess.
- * @throws Refusal `arrival.…` for a file that cannot be imported
+ * @throws Refusal `workspace-import.…` for a file that cannot be imported
  */
 export async function openImport(file: ImportFile): Promise<OpenImport> {
 	const entry = 'surfaces/processes/read-workspace.ts';

@@ -54,7 +54,7 @@ export const usualBounds: FileBounds = { bytes: mostUnpacked, depth: 6, tokens: 
 /**
  * Reads an export, except for its rows, which stay unchecked.
  * @param bytes of a .json or .json.gz file
- * @throws Refusal `arrival.…` for a file that is empty, damaged, cut off, changed, of another
+ * @throws Refusal `workspace-import.…` for a file that is empty, damaged, cut off, changed, of another
  * format, too large or of a newer version
  */
 export async function readFile(
@@ -101,14 +101,14 @@ function unpackedChunks(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable
 }
 
 async function unpacked(bytes: Uint8Array, bounds: FileBounds): Promise<Uint8Array> {
-	const meter = new JsonLimiter(bounds);
+	const limiter = new JsonLimiter(bounds);
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	try {
 		for await (const chunk of unpackedChunks(bytes)) {
 			length += chunk.length;
 			if (length > bounds.bytes) throw refused.tooLargeUnpacked(bounds.bytes);
-			meter.push(chunk);
+			limiter.push(chunk);
 			chunks.push(chunk);
 		}
 	} catch (error) {

@@ -10,7 +10,7 @@ import { schemaAt } from './schema.ts';
  * Reads and checks a whole export: limits while it is unpacked, then format, rows, references, and
  * the rules of each table.
  * @returns the valid export, its rows in a database in memory with the schema of this version
- * @throws Refusal `arrival.…` for what cannot be imported
+ * @throws Refusal `workspace-import.…` for what cannot be imported
  */
 export async function readWorkspace(
 	bytes: Uint8Array,

@@ -3,7 +3,12 @@ import { refuse, type Refusal, type RefusalKind } from '#kernel/refusal.ts';
 
 /** Makes a refusal of an import file. Nothing was written before any of them. */
 function importRefusal(kind: RefusalKind, reason: string, sentence: string, todo: string): Refusal {
-	return refuse(kind, `arrival.${reason}`, `${sentence} Nothing was brought in. ${todo}`, 'file');
+	return refuse(
+		kind,
+		`workspace-import.${reason}`,
+		`${sentence} Nothing was brought in. ${todo}`,
+		'file'
+	);
 }
 
 const exportAgain = 'Take the export once more where it came from, and choose that file.';

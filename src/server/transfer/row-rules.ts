@@ -74,7 +74,7 @@ function fits(schema: z.ZodType, value: Value): boolean {
 /**
  * Makes a checker of the rows of one table, counting from 1.
  * @returns function that checks the next row
- * @throws Refusal `arrival.wrong` naming row and column, `arrival.too-many` beyond a number of rows
+ * @throws Refusal `workspace-import.wrong` naming row and column, `workspace-import.too-many` beyond a number of rows
  */
 export function rowChecker(
 	{ name }: Pick<Table, 'name'>,

@@ -72,7 +72,7 @@ export async function clearNow(tx: Tx, id: string, now: Instant): Promise<void> 
  * Whether a staged workspace is complete and was imported for this account. One whose deletion has
  * begun (its hour was over while the machine slept) may lack rows, so it does not count.
  */
-export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boolean> {
+export async function isStagedFor(tx: Tx, id: string, userId: string): Promise<boolean> {
 	const found = await tx
 		.selectFrom('workspaces')
 		.select('id')
@@ -118,7 +118,7 @@ function hostScope(tx: Tx, id: string): Scope {
  * Activates a complete staged workspace in the place of the empty workspace of an account, which is
  * deleted; API keys stay valid.
  */
-export async function openInPlaceOf(
+export async function activateInPlaceOf(
 	tx: Tx,
 	{ id, emptyId, userId }: { id: string; emptyId: string; userId: string }
 ): Promise<void> {

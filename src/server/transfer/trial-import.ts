@@ -14,13 +14,13 @@ export interface ImportBatch {
 	rows: Value[][];
 }
 
-const workspaceId = 'rehearsal';
+const workspaceId = 'trial';
 
 /**
  * Loads the rows of a file into an empty database in memory. There SQLite checks keys, and the
  * migrations that upgrade a database file upgrade the rows of an older schema.
  * @param from name of the schema of the rows
- * @throws Refusal `arrival.twice`, `arrival.wrong` naming a row that violates a unique key or
+ * @throws Refusal `workspace-import.twice`, `workspace-import.wrong` naming a row that violates a unique key or
  * refers to a missing row
  */
 export function loadIntoMemory(tables: readonly CheckedRows[], from: string): DatabaseSync {
@@ -74,7 +74,7 @@ function checkReferences(file: DatabaseSync): void {
 
 /**
  * Checks every row, in the schema of this version, against the rules of its table.
- * @throws Refusal `arrival.wrong`, `arrival.too-many` for what no operation would have written
+ * @throws Refusal `workspace-import.wrong`, `workspace-import.too-many` for what no operation would have written
  */
 export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
 	for (const table of schemaAt().tables) {

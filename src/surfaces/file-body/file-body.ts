@@ -85,7 +85,7 @@ export function openFileBody(): FileBody {
 			worker?.postMessage({ kind: 'drop', id } satisfies FileBodyMessage);
 			clearTimeout(idle);
 			idle = setTimeout(() => {
-				if (pending.size === 0) end(new Error('The thread was let go.'));
+				if (pending.size === 0) end(new Error('The worker thread was idle and has ended.'));
 			}, idleMillis).unref();
 		}
 	};

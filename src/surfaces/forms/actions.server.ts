@@ -4,7 +4,7 @@ import { signInPageAddress } from '#kernel/addresses.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
-import { fromAddress, inputFrom, typedFields } from './fields.ts';
+import { emptyLists, fromAddress, inputFrom, typedFields } from './fields.ts';
 import { readForm } from './read-form.ts';
 import { performUndoable } from '../undo.ts';
 import { setToast } from './toast.ts';
@@ -88,6 +88,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		try {
 			form = await readForm(event.request);
 			input = {
+				...emptyLists(operation.input),
 				...inputFrom(operation.input, form),
 				...fromAddress(operation.input, event, form),
 				...options.from?.(event)

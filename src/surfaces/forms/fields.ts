@@ -86,11 +86,19 @@ export function inputFrom(input: z.ZodType, form: FormData): Tree {
 		const value = valueOf(values.at(-1) ?? '', at);
 		if (value !== undefined) setAt(tree, path, value);
 	}
-	// Without a ticked box the browser sends nothing: the schema says what an empty list lacks.
-	for (const name of schema.required ?? []) {
-		if (!(name in tree) && typesOf(schemaAt(schema, [name])).includes('array')) tree[name] = [];
-	}
 	return tree;
+}
+
+/**
+ * Empty lists for the required lists of an input: a browser sends nothing for a list of which no box is ticked.
+ * @param input schema of the operation's input
+ */
+export function emptyLists(input: z.ZodType): Tree {
+	const schema = inputSchemaOf(input);
+	const lists = (schema.required ?? []).filter((name) =>
+		typesOf(schemaAt(schema, [name])).includes('array')
+	);
+	return Object.fromEntries(lists.map((name) => [name, []]));
 }
 
 /**

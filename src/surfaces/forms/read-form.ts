@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Refusal, refuse, refuseInvalid } from '#kernel/refusal.ts';
 
 /** Fields that a form may have [D]; the largest of Imago has about sixty. */
-export const mostFields = 1000;
+const mostFields = 1000;
 
 const unreadable = refuseInvalid(
 	'form.unreadable',

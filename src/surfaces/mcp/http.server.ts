@@ -7,7 +7,7 @@ import { callerOf } from '../caller.server.ts';
 import { countRequest, setQuotaHeaders } from '../quota.server.ts';
 import { readJsonText, usualBodyBytes } from '../json-body.ts';
 import { problemFrom } from '../rest/problem.ts';
-import { refuseForeignOrigin } from './allowed-origin.ts';
+import { refuseForeignRequest } from './foreign-request.ts';
 import { serverFor } from './server.server.ts';
 import { offeredOf } from './tools.ts';
 
@@ -49,7 +49,7 @@ export function mcpHandler(
 ): (request: Request, within: RequestContext) => Promise<Response> {
 	const offered = offeredOf(operations);
 	return async (request, { app, address }) => {
-		const refused = refuseForeignOrigin(request, app.config);
+		const refused = refuseForeignRequest(request, app.config);
 		if (refused) return refused;
 		// GET and DELETE are for sessions, which this server does not have.
 		if (request.method !== 'POST') {

@@ -71,7 +71,7 @@ const differing: Record<string, (at: number, within: number) => Row> = {
 };
 
 /**
- * @param json Multiplies the rows of an export to the limits of a workspace.
+ * Multiplies the rows of an export to the limits of a workspace.
  * @param json export with one valid row in each table
  * @param most rows of a table whose own limit would make the file too large for a test
  */

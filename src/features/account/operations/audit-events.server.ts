@@ -15,7 +15,7 @@ const settledAfterSeconds = 5;
 /**
  * Audit events of the workspace, the newest last: verbs and ids, no texts. A client continues with
  * `resume` as its cursor.
- * @refuses `auditEvents.cursor`
+ * @refuses `audit-events.cursor`
  */
 export const listAuditEvents = operation({
 	name: 'auditEvents.list',
@@ -46,7 +46,9 @@ export const listAuditEvents = operation({
 				about: { kind: aboutKind, id: aboutId }
 			})),
 			nextCursor: page.nextCursor,
-			resume: last ? writeCursor(asReceived.list, asReceived.placeOf(last)) : asked.cursor || null
+			resume: last
+				? writeCursor(asReceived.list, asReceived.positionOf(last))
+				: asked.cursor || null
 		};
 	}
 });

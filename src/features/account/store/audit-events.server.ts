@@ -1,20 +1,20 @@
 import type { Instant } from '#kernel/clock.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** Order of receipt, for pages and cursors. */
 export const asReceived: Order<{ receivedAt: string; id: string }> = {
-	list: 'audit_events',
+	list: 'audit-events',
 	direction: 'asc',
 	by: ['received_at', 'id'],
-	placeOf: ({ receivedAt, id }) => [receivedAt, id]
+	positionOf: ({ receivedAt, id }) => [receivedAt, id]
 };
 
 /** Audit events from one instant to before another, of one verb or all. */
 export function eventsOf(
 	scope: Scope,
 	which: { verb?: string | undefined; since?: Instant | undefined; before: Instant },
-	asked: Asked
+	asked: PageRequest
 ) {
 	let query = scope.db
 		.selectFrom('audit_events')

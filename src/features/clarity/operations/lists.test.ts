@@ -19,7 +19,7 @@ import {
 	withdrawNoDealBreaker
 } from '../operations.server.ts';
 
-const { testApp: app, as } = await appWithExplorers();
+const { testApp, as } = await appWithExplorers();
 
 const see = () => as(getClarity, {});
 const note = async (text: string): Promise<string> =>
@@ -134,7 +134,7 @@ test('none is a deal-breaker is an answer too, until one is marked', async () =>
 	await as(sayNoDealBreaker, {});
 	const marked = await as(markDealBreaker, { id });
 	const { dealBreakerAt } = marked;
-	expect(marked).toMatchObject({ was: null, noneSaidAt: app.clock.now() });
+	expect(marked).toMatchObject({ was: null, noneSaidAt: testApp.clock.now() });
 	expect(await as(markDealBreaker, { id })).toEqual({
 		dealBreakerAt,
 		was: dealBreakerAt,

@@ -7,7 +7,7 @@ import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { requireSameWords } from '../writes/ranks.server.ts';
+import { requireSameText } from '../writes/ranks.server.ts';
 import { digestOf } from '#server/text-digest.ts';
 
 /**
@@ -69,7 +69,7 @@ export const removeOption = operation({
 	undo: (gone, { id }) => undoneBy(addOption, { id, ...gone }),
 	run: async ({ scope, record }, input) => {
 		const option = oneIn(await store.otherOptions(scope), input.id, 'option');
-		requireSameWords(option.text, input.was, 'options.changed-elsewhere');
+		requireSameText(option.text, input.was, 'options.changed-elsewhere');
 		await store.removeOption(scope, input.id);
 		record({ verb: 'options.removed', about: { kind: 'other_option', id: input.id } });
 		return { text: option.text, addedAt: option.addedAt };

@@ -5,7 +5,7 @@ import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { moveTo } from '../rules/ranking.ts';
 import { id, noteText, position } from '../schemas.ts';
-import { requirePlace, requireWords, writeRanks, type RankedList } from '../writes/ranks.server.ts';
+import { requirePlace, requireText, writeRanks, type RankedList } from '../writes/ranks.server.ts';
 
 interface Words {
 	change: { summary: string; example: string };
@@ -33,7 +33,7 @@ export function ranked<Entry extends { id: string; text: string; rank: number }>
 		undo: ({ was: text }, { id, text: was }): UndoStep => undoneBy(changing, { id, text, was }),
 		run: async ({ scope, record }, { id, text, was }) => {
 			const entry = oneIn(await list.read(scope), id, list.noun);
-			requireWords(entry.text, was, `${list.group}.changed-elsewhere`);
+			requireText(entry.text, was, `${list.group}.changed-elsewhere`);
 			await list.change(scope, id, { text });
 			record({ verb: `${list.group}.changed`, about: { kind: list.kind, id } });
 			return { was: entry.text };

@@ -6,7 +6,7 @@ import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { isAsSeen, digestOf } from '#server/text-digest.ts';
+import { isUnchanged, digestOf } from '#server/text-digest.ts';
 
 /**
  * Stores answers to the five soft questions, each 1 to 5. The newest count; older ones are kept.
@@ -149,7 +149,7 @@ export const withdrawOverride = operation({
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
-		if (!isAsSeen(override.reason, was)) {
+		if (!isUnchanged(override.reason, was)) {
 			throw refuseConflict(
 				'readiness.overridden-since',
 				'You have given another reason since, and asking stays open for it. Nothing was changed; wait after all at the check if you would rather.'

@@ -21,12 +21,12 @@ import {
 } from '../operations.server.ts';
 import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
 
-const { testApp: app, current, as } = await appWithExplorers();
+const { testApp, current, as } = await appWithExplorers();
 
 const good = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 4 };
 const scope = () =>
-	scopeFor(current.me.actor, 'read', current.me.workspaceId, app.app.database.read);
-const now = () => app.clock.now();
+	scopeFor(current.me.actor, 'read', current.me.workspaceId, testApp.app.database.read);
+const now = () => testApp.clock.now();
 const verdict = async () => (await readinessOf(scope(), now())).verdict;
 
 async function becomeReady(): Promise<string> {
@@ -40,7 +40,7 @@ async function becomeReady(): Promise<string> {
 	}
 	await as(sayNoDealBreaker, {});
 	await as(answerReadiness, good);
-	app.clock.set(addHours(now(), 25));
+	testApp.clock.set(addHours(now(), 25));
 	return id;
 }
 
@@ -76,7 +76,7 @@ test('the page and the other features read the same verdict', async () => {
 
 test('the newest answers count, and after their deletion the ones before', async () => {
 	const first = await as(answerReadiness, good);
-	app.clock.set(addMinutes(now(), 1));
+	testApp.clock.set(addMinutes(now(), 1));
 	const id = newId();
 	const low = { ...good, confidence: 1, pressure: 5 };
 	await as(answerReadiness, { id, ...low });
@@ -128,7 +128,7 @@ test('too soon, an override with a reason opens outreach until it is withdrawn',
 		code: 'override.missing'
 	});
 	await as(overrideReadiness, { reason });
-	const stored = await app.open
+	const stored = await testApp.open
 		.selectFrom('readiness_statements')
 		.select(['reason', 'withdrawn_at'])
 		.where('workspace_id', '=', current.me.workspaceId)
@@ -159,7 +159,7 @@ test('six other options make it too soon again', async () => {
 
 test('the check is read in three statements', async () => {
 	let count = 0;
-	const watched = app.open.withPlugin({
+	const watched = testApp.open.withPlugin({
 		transformQuery: ({ node }) => node,
 		transformResult: ({ result }) => {
 			count += 1;
@@ -178,7 +178,7 @@ test('a statement withdrawn and restored stays one row, also when a mark between
 	const marked = await as(markDealBreaker, { id });
 	await as(unmarkDealBreaker, { id, was: marked.dealBreakerAt, noneSaidAt: marked.noneSaidAt });
 	const sql = 'select said_at, withdrawn_at from readiness_statements where workspace_id = ?';
-	expect(await app.raw.all(sql, current.me.workspaceId)).toEqual([
+	expect(await testApp.raw.all(sql, current.me.workspaceId)).toEqual([
 		{ said_at: said.since, withdrawn_at: null }
 	]);
 });

@@ -14,7 +14,7 @@ import {
 	unparkTheme
 } from '../operations.server.ts';
 
-const { testApp: app, as } = await appWithExplorers();
+const { testApp, as } = await appWithExplorers();
 
 const open = async (title: string, instead?: string): Promise<string> =>
 	(await as(openTheme, { title, ...(instead ? { instead } : {}) })).id;
@@ -25,7 +25,7 @@ const topIsSteady = async (): Promise<boolean> =>
 		({ code, kind }) => code === 'top-theme' && kind === 'done'
 	);
 const later = (hours: number): void => {
-	app.clock.set(addHours(app.clock.now(), hours));
+	testApp.clock.set(addHours(testApp.clock.now(), hours));
 };
 
 test('three themes take three seats; a fourth is refused with the way out', async () => {
@@ -54,7 +54,7 @@ test('the undo of taking a seat gives it back to the one that had it', async () 
 test('the same id with the same title is one theme, with another title a conflict', async () => {
 	const id = newId();
 	const twice = [await as(openTheme, { id, title: 'A' }), await as(openTheme, { id, title: 'A' })];
-	const same = { id, seat: 1, changedAt: app.clock.now() };
+	const same = { id, seat: 1, changedAt: testApp.clock.now() };
 	expect(twice).toEqual([same, same]);
 	await expect(as(openTheme, { id, title: 'B' })).rejects.toMatchObject({
 		code: 'theme.other-body'
@@ -123,7 +123,7 @@ test('the top theme is steady after a day; a new one begins anew, an undo does n
 	expect(await topIsSteady()).toBe(true);
 	expect(await as(moveTheme, { id: second, seat: 1 })).toEqual({ seat: 1, was: 2 });
 	expect(await topIsSteady()).toBe(false);
-	app.clock.set(addMinutes(app.clock.now(), 2));
+	testApp.clock.set(addMinutes(testApp.clock.now(), 2));
 	await as(moveTheme, { id: second, seat: 2 });
 	expect(await topIsSteady()).toBe(true);
 	await as(moveTheme, { id: first, seat: 99 });

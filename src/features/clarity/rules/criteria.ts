@@ -7,7 +7,7 @@ export const MOST_CRITERIA = 7;
 export const CRITERIA_READ = 50;
 
 /**
- * Whether there is room for another criterion. Fewer than three is no refusal, the readiness
+ * Whether another criterion may be added. Fewer than three is no refusal, the readiness
  * check tells it.
  * @param count criteria already ranked
  * @returns `criteria.seven-named` at seven, else nothing

@@ -1,7 +1,7 @@
 import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding, NextTask } from './finding.ts';
 import type { SoftAnswers, SoftItem } from './readiness-facts.ts';
-import { softWords } from './soft-item-text.ts';
+import { softItemText } from './soft-item-text.ts';
 
 /** An answer of this or less, after reversal, is a warning (method 1). */
 export const WARNING_AT = 2;
@@ -43,8 +43,8 @@ export function softWarnings(answers: SoftAnswers | undefined): Finding[] {
 		.map((item) => ({
 			code: `soft-${item}`,
 			kind: 'warning',
-			sentence: softWords[item].warning(answers[item]),
-			task: { code: `ease-${item}`, ...softWords[item].task }
+			sentence: softItemText[item].warning(answers[item]),
+			task: { code: `ease-${item}`, ...softItemText[item].task }
 		}));
 }
 

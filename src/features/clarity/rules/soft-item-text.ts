@@ -2,14 +2,14 @@ import { clarityAddress, peopleAddress } from '#kernel/addresses.ts';
 import type { NextTask } from './finding.ts';
 import type { SoftItem } from './readiness-facts.ts';
 
-interface SoftWords {
+interface SoftItemText {
 	/** the sentence shown for the answer as given */
 	warning: (given: number) => string;
 	task: Omit<NextTask, 'code'>;
 }
 
 /** Sentence and task for a low answer, in the method's order. */
-export const softWords: Record<SoftItem, SoftWords> = {
+export const softItemText: Record<SoftItem, SoftItemText> = {
 	clarity: {
 		warning: (given) =>
 			`you gave being clear about yourself ${given} of 5. Ranking what matters helps more than thinking about it.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from '#server/db/crud.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { share } from '../schemas.ts';
 
@@ -63,11 +63,11 @@ const latestFirst: Order<{ heldAt: string | null; id: string }> = {
 	list: 'consultations',
 	direction: 'desc',
 	by: ['held_at', 'id'],
-	placeOf: ({ heldAt, id }) => [heldAt ?? '', id]
+	positionOf: ({ heldAt, id }) => [heldAt ?? '', id]
 };
 
 /** A page of the talks that were held, the latest first. */
-export async function pageOfHeld(scope: Scope, asked: Asked) {
+export async function pageOfHeld(scope: Scope, asked: PageRequest) {
 	const { rows: held, nextCursor } = await readPage(heldTalks(scope), latestFirst, asked);
 	return { held, nextCursor };
 }

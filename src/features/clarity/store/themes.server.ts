@@ -72,4 +72,4 @@ export function seatedThemes(scope: Scope) {
 		.execute();
 }
 
-export const { add: addTheme, change: changeTheme } = crud('themes');
+export const { find: findTheme, add: addTheme, change: changeTheme } = crud('themes');

@@ -1,5 +1,5 @@
 import { isCalled } from '#method/same-name.ts';
-import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
+import type { PersonReferences, ReferencedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { addressIn, nameIn } from '../rules/consultation.ts';
 
@@ -7,7 +7,7 @@ import { addressIn, nameIn } from '../rules/consultation.ts';
 async function isOfAnother(
 	scope: Scope,
 	address: string | undefined,
-	person: TracedPerson
+	person: ReferencedPerson
 ): Promise<boolean> {
 	if (address === undefined) return false;
 	const found = await scope.db

@@ -1,7 +1,7 @@
 import { oneIn, refuseConflict } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { isAsSeen } from '#server/text-digest.ts';
+import { isUnchanged } from '#server/text-digest.ts';
 import { moveTo } from '../rules/ranking.ts';
 
 interface Ranked {
@@ -63,7 +63,7 @@ export async function removeEntry<Entry extends Ranked>(
 ): Promise<Entry> {
 	const all = await list.read(scope);
 	const entry = oneIn(all, id, list.noun);
-	requireSameWords(entry.text, was, `${list.group}.changed-elsewhere`);
+	requireSameText(entry.text, was, `${list.group}.changed-elsewhere`);
 	await list.remove(scope, id);
 	const others = list.among(all, entry).filter((each) => each !== entry);
 	await writeRanks(list, scope, others);
@@ -72,11 +72,11 @@ export async function removeEntry<Entry extends Ranked>(
 }
 
 /** Refuses to remove an entry whose text has changed. @throws Refusal with this code */
-export function requireSameWords(eb: string, was: string | undefined, code: string): void {
-	if (isAsSeen(eb, was)) return;
+export function requireSameText(current: string, was: string | undefined, code: string): void {
+	if (isUnchanged(current, was)) return;
 	throw refuseConflict(
 		code,
-		`By now this says “${eb}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
+		`By now this says “${current}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
 	);
 }
 
@@ -86,11 +86,11 @@ export function requireSameWords(eb: string, was: string | undefined, code: stri
  * @throws Refusal with this code
  */
 export function requirePlace(
-	eb: number | null,
+	current: number | null,
 	was: number | null | undefined,
 	code: string
 ): void {
-	if (was === undefined || was === eb) return;
+	if (was === undefined || was === current) return;
 	throw refuseConflict(
 		code,
 		'The order changed since, perhaps in another window. It stays as it is now; move it by hand if it shall stand elsewhere.'
@@ -98,11 +98,11 @@ export function requirePlace(
 }
 
 /** Refuses to overwrite a text that is not the expected one. */
-export function requireWords(eb: string, was: string | undefined, code: string): void {
-	if (isAsSeen(eb, was)) return;
+export function requireText(current: string, was: string | undefined, code: string): void {
+	if (isUnchanged(current, was)) return;
 	throw refuseConflict(
 		code,
-		`By now this says “${eb}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+		`By now this says “${current}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 		'text'
 	);
 }

@@ -62,7 +62,7 @@ export const writeCounterEvidence = operation({
 		requireUnchanged(stored?.writtenAt, writtenAt);
 		const wasWrittenAt = stored?.writtenAt ?? null;
 		if (stored?.text === text) return { was: text, wasWrittenAt, writtenAt: stored.writtenAt };
-		// A date of the caller's choice is accepted for the words that it saw alone: others compare it.
+		// A given instant is accepted only with the expected one: other clients compare `writtenAt`.
 		const at = writtenAt === undefined ? now : restoredAt(givenAt, now);
 		await store.writeCounterEvidence(scope, themeId, { text, written_at: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });

@@ -11,10 +11,10 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-const { testApp: app, current, as } = await appWithExplorers();
+const { testApp, current, as } = await appWithExplorers();
 let themeId: string;
 beforeEach(async () => {
-	const at = evidenceFor(app, current.me);
+	const at = evidenceFor(testApp, current.me);
 	themeId = await at.theme('Magazine editing', 1);
 	await at.interview(themeId, 'Editor', { heldAt: '2026-11-02T15:00:00.000Z' });
 });
@@ -52,7 +52,7 @@ test('done is undone with its text kept, only in the expected state', async () =
 	const { doneAt } = await as(doExperiment, { id, learned: 'Much' });
 	await as(takeBackExperiment, { id, doneAt });
 	expect((await see()).experiments).toMatchObject([{ doneAt: null, learned: 'Much' }]);
-	app.clock.set(addMinutes(app.clock.now(), 5));
+	testApp.clock.set(addMinutes(testApp.clock.now(), 5));
 	await as(doExperiment, { id, learned: 'More' });
 	await expect(as(takeBackExperiment, { id, doneAt })).rejects.toMatchObject({
 		code: 'experiments.done-since'
@@ -86,7 +86,7 @@ test('the same id with the same words is one, with others a conflict', async () 
 
 test('a foreign one is missing', async () => {
 	const { id } = await plan();
-	const stranger = await app.another(`Stranger ${newId()}`);
+	const stranger = await testApp.another(`Stranger ${newId()}`);
 	for (const each of [doExperiment, takeBackExperiment, removeExperiment] as const) {
 		await expect(as(each as typeof removeExperiment, { id }, stranger)).rejects.toMatchObject({
 			code: 'experiment.missing'

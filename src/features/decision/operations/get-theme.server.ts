@@ -13,7 +13,7 @@ import {
 	toCellView,
 	toDealBreakerView,
 	toHeardView,
-	toThemeView
+	themeFigures
 } from '../reads/scores.server.ts';
 import { id, themeView, type ThemeView } from '../schemas.ts';
 import * as store from '../store.server.ts';
@@ -51,7 +51,7 @@ export const getTheme = operation({
 
 		const insights = insightsByCriterion(rows, weighing);
 		return {
-			...toThemeView(theme, weighed),
+			...themeFigures(theme, weighed),
 			state: stateOf(theme),
 			heard: toHeardView(weighed),
 			dealBreakers: weighed.dealBreakers.map((each) => toDealBreakerView(each, weighing.nameOf)),

@@ -3,20 +3,20 @@ import type { Instant } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { standingDecisions } from '../reads/decisions.server.ts';
 import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
-import { getLead, nextView } from '../reads/next.server.ts';
+import { leadViewOf, nextViewOf } from '../reads/next.server.ts';
 import {
 	agreedTalk,
 	toCellView,
 	toDealBreakerView,
 	toHeardView,
-	toThemeView
+	themeFigures
 } from '../reads/scores.server.ts';
 import { decisionView, type Decision, type SparedView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
 /** Time that a theme's talks took, and the explorer's estimate of time saved. */
-function getSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
+function sparedOf(weighing: Weighing, decided: readonly Decision[]): SparedView {
 	const rows = weighing.themes.flatMap(({ id, title }) => {
 		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
 		const took = tookOf(held.map((each) => minutesBetween(each.startedAt, each.endedAt)));
@@ -28,10 +28,10 @@ function getSpared(weighing: Weighing, decided: readonly Decision[]): SparedView
 	return { rows, all: inAll(rows) };
 }
 
-function getCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
+function comparedOf(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 	const weighed = weighedOf(weighing, theme.id);
 	return {
-		...toThemeView(theme, weighed),
+		...themeFigures(theme, weighed),
 		cells: weighed.cells.map(toCellView),
 		heard: toHeardView(weighed),
 		dealBreakers: weighed.dealBreakers.map((each) => toDealBreakerView(each, weighing.nameOf)),
@@ -64,13 +64,13 @@ export const getDecision = operation({
 			.toSorted((one, other) => (one.seat ?? 0) - (other.seat ?? 0));
 		const weighed = open.map(({ id }) => weighedOf(weighing, id));
 		const talks = weighed.flatMap((each) => each.talks.map(({ interviewId }) => interviewId));
-		const lead = getLead(weighing, open);
+		const lead = leadViewOf(weighing, open);
 		return {
 			criteria: weighing.criteria,
-			themes: open.map((theme) => ({ ...getCompared(weighing, theme, now), ...against(theme.id) })),
+			themes: open.map((theme) => ({ ...comparedOf(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
 				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
-				const view = toThemeView(theme, weighedOf(weighing, id));
+				const view = themeFigures(theme, weighedOf(weighing, id));
 				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
 				return rests && seat === null && view.talks > 0 ? [{ ...view, ...against(id) }] : [];
 			}),
@@ -78,9 +78,9 @@ export const getDecision = operation({
 			insights: weighed.reduce((sum, each) => sum + each.insights, 0),
 			speaking: weighed.reduce((sum, each) => sum + each.speaking, 0),
 			lead,
-			next: nextView(weighing, open, lead?.themeId, now),
+			next: nextViewOf(weighing, open, lead?.themeId, now),
 			decided,
-			spared: getSpared(weighing, decided)
+			spared: sparedOf(weighing, decided)
 		};
 	}
 });

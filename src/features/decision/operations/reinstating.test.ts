@@ -11,16 +11,16 @@ import {
 import type { Outcome } from '../rules/outcomes.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-const { testApp: app, current, as } = await appWithExplorers();
+const { testApp, current, as } = await appWithExplorers();
 let themeId: string;
 beforeEach(async () => {
-	const at = evidenceFor(app, current.me);
+	const at = evidenceFor(testApp, current.me);
 	themeId = await at.theme('Magazine editing', 1);
 	await at.theme('Technical writing', 2);
 	await as(writeCounterEvidence, { themeId, text: 'Nights.' });
 });
 
-const later = (): void => app.clock.set(addMinutes(app.clock.now(), 30));
+const later = (): void => testApp.clock.set(addMinutes(testApp.clock.now(), 30));
 const open = async () => (await as(getClarity, {})).themes.map(({ title }) => title);
 async function decide(outcome: Outcome): Promise<string> {
 	const words = { reasons: 'Because.', lookAgainOn: '2027-02-21' };

@@ -13,7 +13,7 @@ function estimatesOf(theme: Weighed) {
 }
 
 /** The lead among the open themes with talks. */
-export function getLead(weighing: Weighing, open: Open): LeadView | null {
+export function leadViewOf(weighing: Weighing, open: Open): LeadView | null {
 	const contenders = open.flatMap(({ id }) => {
 		const theme = weighedOf(weighing, id);
 		const means = estimatesOf(theme).map(({ mean }) => mean);
@@ -46,7 +46,7 @@ function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
  * is worth it.
  * @param leading id of the leading theme, if there is one
  */
-export function nextView(
+export function nextViewOf(
 	weighing: Weighing,
 	open: Open,
 	leading: string | undefined,

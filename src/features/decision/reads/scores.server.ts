@@ -12,7 +12,7 @@ export function toScoreView(score: Score | null): ScoreView | null {
 }
 
 /** The part of a theme's view that all lists share. */
-export function toThemeView({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
+export function themeFigures({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
 	return { id, title, seat, talks: talks.length, insights, score: toScoreView(score) };
 }
 

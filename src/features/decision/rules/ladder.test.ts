@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextRung, plannedRungs, rungNames, rungs, rungLabels } from './ladder.ts';
+import { nextRung, plannedRungs, rungNames, rungs, rungDescriptions } from './ladder.ts';
 
 test.each([
 	[0, [], 'talk'],
@@ -22,7 +22,7 @@ test('no rung is skipped on the way up, and each has a name and says what it is'
 		done.push(rung);
 	}
 	expect(Object.keys(rungNames)).toEqual([...rungs]);
-	expect(Object.keys(rungLabels)).toEqual([...rungs]);
+	expect(Object.keys(rungDescriptions)).toEqual([...rungs]);
 	expect(plannedRungs).not.toContain('talk');
 });
 

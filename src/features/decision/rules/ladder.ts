@@ -24,7 +24,7 @@ export const rungNames: Record<Rung, string> = {
 };
 
 /** What each rung means, in words for the explorer. */
-export const rungLabels: Record<Rung, string> = {
+export const rungDescriptions: Record<Rung, string> = {
 	talk: 'hear it from somebody who does it',
 	shadow: 'be beside somebody for a day',
 	try: 'do a piece of it once',

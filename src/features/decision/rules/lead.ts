@@ -18,8 +18,15 @@ export interface Contender {
 	means: readonly number[];
 }
 
-/** The weight of a criterion, given by its index, at which the leader falls behind the second. */
-type Flip = Record<'criterion' | 'weight' | 'at', number>;
+/** The weight of a criterion at which the leader falls behind the second. */
+interface Flip {
+	/** index of the criterion */
+	criterion: number;
+	/** its weight now, 0 to 1 */
+	weight: number;
+	/** the weight that flips the order, 0 to 1 */
+	at: number;
+}
 
 /** The lead; themes are given by id, criteria by index. */
 interface Lead extends Omit<LeadView, 'title' | 'others' | 'flips'> {

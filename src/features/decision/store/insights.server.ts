@@ -13,8 +13,7 @@ import type { Insight } from '../rules/cell.ts';
 
 /**
  * Insights as input of the weighing. Reflection's reads join the criteria and validate every row,
- * too slow for a page with a thousand of them: this reads plain columns and parses each distinct
- * value once.
+ * too slow for a page with a thousand of them: this reads plain columns and checks them in place.
  */
 const columns = [
 	'interview_id as interviewId',
@@ -27,8 +26,8 @@ const columns = [
 	'heard_before_at as heardBeforeAt'
 ] as const;
 
-/** Parses a stored value; an unknown one is an error, not a guess. */
-function strange(about: string): Error {
+/** Makes the error for a stored value that the method does not know. */
+function unknownValue(about: string): Error {
 	return new Error(`An insight has ${about} that the method does not know.`);
 }
 
@@ -38,7 +37,7 @@ const isAspect = (text: string): text is Aspect => Object.hasOwn(aspectNames, te
 
 type Loose = Omit<Insight, 'stance' | 'strength'> & { stance: string; strength: number };
 
-/** Typed view of a row without copying it. */
+/** Whether all rows have known stances and strengths; narrows their type without copying them. */
 function areKnown(rows: Loose[]): rows is Insight[] {
 	return rows.every(({ stance, strength }) => isStance(stance) && isStrength(strength));
 }
@@ -56,7 +55,7 @@ const all = preparedQuery((db, workspaceId) =>
 /** All insights in index order: by theme, and rows of one talk together. */
 export async function allInsights(scope: Scope): Promise<Insight[]> {
 	const rows = await all(scope);
-	if (!areKnown(rows)) throw strange('a stance or a strength');
+	if (!areKnown(rows)) throw unknownValue('a stance or a strength');
 	return rows;
 }
 
@@ -79,8 +78,8 @@ export interface InsightRow extends Insight {
 /** The insights of one theme, in no order. */
 export async function insightsOfTheme(scope: Scope, themeId: string): Promise<InsightRow[]> {
 	return (await ofTheme(scope, themeId)).map(({ stance, strength, aspect, ...row }) => {
-		if (!isStance(stance) || !isStrength(strength)) throw strange('a stance or a strength');
-		if (!isAspect(aspect)) throw strange('an aspect');
+		if (!isStance(stance) || !isStrength(strength)) throw unknownValue('a stance or a strength');
+		if (!isAspect(aspect)) throw unknownValue('an aspect');
 		return { ...row, stance, strength, aspect };
 	});
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { otherInterviews, refusalsToAsk } from '#features/outreach/reads/asking.server.ts';
 import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
+import { toSourceView } from '#features/preparation/reads/sources.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { updateDueOn } from '#features/outreach/rules/updates.ts';
 import { requestReady } from '#features/preparation/rules/request-ready.ts';
@@ -87,7 +88,7 @@ export const getInterview = operation({
 				meetingAt: interview.startsAt
 			}),
 			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
-			sources: sources.map(({ whyYouAt, ...row }) => ({ ...row, whyYou: whyYouAt !== null })),
+			sources: sources.map(toSourceView),
 			misses: requestReady(research.goals, research.sources).misses,
 			messages: await requestAndChaser(scope, interview.id),
 			cadence: await cadenceOf(

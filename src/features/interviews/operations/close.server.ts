@@ -59,7 +59,7 @@ async function open(context: Context, stored: store.Interview): Promise<void> {
 /**
  * Closes an interview with its reason (method 3); its notes are kept. A person who asked to be
  * forgotten is also marked as not to be contacted.
- * @param changedAt of the interview as it was seen; left out, it may have changed since
+ * @param changedAt expected time of the last change; left out, it is not checked
  * @param closedAt original instant, given only when an undo restores it
  * @returns when it was closed, which `interviews.unclose` takes
  * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
-import { wayTo } from '../writes/partners.server.ts';
+import { channelDetailsFor } from '../writes/partners.server.ts';
 import { refuseDeclinedTheme, themeToAskAbout } from '../reads/partners.server.ts';
 import { openInterview } from '../reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
@@ -83,7 +83,7 @@ export const changeInterview = operation({
 			await refuseDeclinedTheme(scope, stored, themeId);
 		}
 		const chosen = input.channel ?? stored.channel;
-		const way = await wayTo(context, stored.personId, {
+		const way = await channelDetailsFor(context, stored.personId, {
 			channel: chosen,
 			connectorId: input.connectorId === undefined ? stored.connectorId : input.connectorId,
 			organizationId: organizationAfter(stored, chosen, input),

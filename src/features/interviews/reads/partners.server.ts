@@ -1,4 +1,5 @@
 import { found, refuse, refuseConflict } from '#kernel/refusal.ts';
+import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -86,7 +87,7 @@ export async function refuseDeclinedTheme(
 /** Requires an open theme. @throws Refusal `theme.missing`, `themes.not-open` */
 export async function themeToAskAbout(scope: Scope, themeId: string): Promise<void> {
 	if ((await openThemes(scope)).some((theme) => theme.id === themeId)) return;
-	found(await store.themeRow(scope, themeId), 'theme');
+	await themeNamed(scope, themeId);
 	throw refuseConflict('themes.not-open', notOpen, 'themeId');
 }
 

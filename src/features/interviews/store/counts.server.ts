@@ -1,4 +1,3 @@
-import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/limits.ts';
@@ -49,6 +48,3 @@ export const askedAndHeldSince = preparedQuery((db, workspaceId, since: string) 
 		.orderBy('wished_at', 'desc')
 		.limit(MOST_INTERVIEWS)
 );
-
-/** A theme of the workspace, ended or not. */
-export const { find: themeRow } = crud('themes');

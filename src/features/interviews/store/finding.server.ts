@@ -1,4 +1,4 @@
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Channel } from '#method/channels.ts';
 import type { Stage } from '#method/stage.ts';
@@ -26,7 +26,7 @@ const newestWish: Order<{ wishedAt: string; id: string }> = {
 	list: 'interviews',
 	direction: 'desc',
 	by: ['i.wished_at', 'i.id'],
-	placeOf: ({ wishedAt, id }) => [wishedAt, id]
+	positionOf: ({ wishedAt, id }) => [wishedAt, id]
 };
 
 function all(scope: Scope) {
@@ -47,7 +47,7 @@ function inStage(query: ReturnType<typeof all>, stage: Stage) {
 export async function findInterviews(
 	scope: Scope,
 	{ stage, themeId, channel, personId }: Wanted,
-	asked: Asked
+	asked: PageRequest
 ) {
 	let query = all(scope);
 	if (stage) query = inStage(query, stage);

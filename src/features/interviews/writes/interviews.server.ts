@@ -4,10 +4,10 @@ import type { Context } from '#server/perform.ts';
 import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
-import { hasRoute, wayTo, type Route } from './partners.server.ts';
+import { hasChannelDetails, channelDetailsFor, type ChannelDetails } from './partners.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 
-interface Planned extends Route {
+interface Planned extends ChannelDetails {
 	id?: string | undefined;
 	personId: string;
 	themeId: string;
@@ -25,14 +25,14 @@ export async function planInterview(context: Context, input: Planned) {
 			known.personId === input.personId &&
 			known.themeId === input.themeId &&
 			known.connection === input.connection &&
-			(await hasRoute(context, known, input));
+			(await hasChannelDetails(context, known, input));
 		if (same) return { id: known.id };
 		throw otherBody('interview');
 	}
 	const person = await partnerToAsk(scope, input.personId);
 	await refuseAskingTwice(scope, person, input.themeId);
 	await themeToAskAbout(scope, input.themeId);
-	const way = await wayTo(context, person.id, input);
+	const way = await channelDetailsFor(context, person.id, input);
 	await store.addInterview(scope, {
 		id: interviewId,
 		person_id: person.id,

@@ -9,7 +9,7 @@ import type { Context } from '#server/perform.ts';
 import type { Channel } from '#method/channels.ts';
 import type * as store from '../store.server.ts';
 
-export interface Route {
+export interface ChannelDetails {
 	channel: Channel;
 	connectorId?: string | null | undefined;
 	organizationId?: string | null | undefined;
@@ -21,10 +21,10 @@ export interface Route {
  * association only in its own channel; what does not belong to the channel is dropped.
  * @throws Refusal `person.missing`, `organization.missing`, `interviews.connector-is-partner`
  */
-export async function wayTo(
+export async function channelDetailsFor(
 	context: Context,
 	personId: string,
-	route: Route
+	route: ChannelDetails
 ): Promise<{ connectorId: string | null; organizationId: string | null }> {
 	const nobody = { connectorId: null, organizationId: null };
 	if (route.channel === 'direct') return nobody;
@@ -38,10 +38,10 @@ export async function wayTo(
 }
 
 /** Whether an interview has this channel, connector and organization; creates nothing. */
-export async function hasRoute(
+export async function hasChannelDetails(
 	context: Context,
 	planned: store.Interview,
-	route: Route
+	route: ChannelDetails
 ): Promise<boolean> {
 	if (planned.channel !== route.channel) return false;
 	if (route.channel === 'direct') return true;
@@ -55,7 +55,7 @@ export async function hasRoute(
 async function organizationFor(
 	context: Context,
 	kind: 'school' | 'association',
-	{ organizationId, organizationName = '' }: Route
+	{ organizationId, organizationName = '' }: ChannelDetails
 ): Promise<string | null> {
 	if (organizationName) {
 		const known = await organizationCalled(context.scope, kind, organizationName);

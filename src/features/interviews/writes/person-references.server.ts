@@ -1,7 +1,7 @@
 import { containsName, namePatterns } from '#method/name-redaction.ts';
 import { stageNames, stageOf } from '#method/stage.ts';
 import { MOST_RELATED } from '#features/people/rules/limits.ts';
-import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
+import type { PersonReferences, ReferencedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { asInterview, interviewColumns } from '../store/interviews.server.ts';
 
@@ -11,7 +11,7 @@ import { asInterview, interviewColumns } from '../store/interviews.server.ts';
  */
 export async function interviewsThrough(
 	scope: Scope,
-	person: Pick<TracedPerson, 'id' | 'name'>
+	person: Pick<ReferencedPerson, 'id' | 'name'>
 ): Promise<{ id: string; says: boolean; names: RegExp[] }[]> {
 	const rows = await scope.db
 		.selectFrom('interviews as i')
@@ -39,7 +39,7 @@ export async function interviewsThrough(
  * Removes a connector from interviews: the link and the sentence naming them go, the interview
  * stays. Interviews through other connectors are unchanged.
  */
-async function eraseConnector(scope: Scope, person: TracedPerson): Promise<void> {
+async function eraseConnector(scope: Scope, person: ReferencedPerson): Promise<void> {
 	for (const { id, says } of await interviewsThrough(scope, person)) {
 		await scope.db
 			.updateTable('interviews')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
 import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { wayTo } from '#features/interviews/writes/partners.server.ts';
+import { channelDetailsFor } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { calendarDateText } from '#method/calendar-text.ts';
 import { textKey } from '#method/folding.ts';
@@ -108,7 +108,7 @@ const fields = {
 async function associationOf(context: Context, name: string): Promise<string | null> {
 	if (name === '') return null;
 	const way = { channel: 'association', organizationName: name } as const;
-	return (await wayTo(context, '', way)).organizationId;
+	return (await channelDetailsFor(context, '', way)).organizationId;
 }
 
 type Typed = Partial<Record<keyof typeof fields, string | undefined>>;

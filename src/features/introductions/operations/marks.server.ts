@@ -11,7 +11,7 @@ import { changedSince, refuseOther } from '../reads/changed-since.ts';
 /** Texts and event name of one of the two operations of a pair. */
 interface Side {
 	summary: string;
-	/** name of the event that is recorded */
+	/** verb of the audit event that is recorded */
 	event: string;
 }
 

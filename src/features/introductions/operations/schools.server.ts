@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, missing, otherBody, refuse, refuseConflict } from '#kernel/refusal.ts';
-import { wayTo } from '#features/interviews/writes/partners.server.ts';
+import { channelDetailsFor } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
 import { exampleId, instant } from '#method/field-schemas.ts';
@@ -145,7 +145,7 @@ export const addSchool = operation({
 		await themeToAskAbout(scope, input.themeId);
 		const administrator = await administratorOf(context, input.administratorId);
 		// Finds or creates the organization by its name, as `interviews.plan` does.
-		const { organizationId } = await wayTo(context, '', {
+		const { organizationId } = await channelDetailsFor(context, '', {
 			channel: 'school',
 			organizationName: input.name
 		});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { broughtPartnersOf, startingPointLabels } from './brought-partners.ts';
+import { broughtPartnersOf, partnerStateLabels } from './brought-partners.ts';
 
 const instant = '2026-11-23T08:00:00.000Z';
 const through = fc.record({
@@ -58,5 +58,5 @@ test('held takes precedence over agreed, and offered counts as not agreed', () =
 		state: 'asked',
 		href: '/introductions/i'
 	});
-	expect([startingPointLabels.talked, startingPointLabels.closed]).toEqual(['Talked', 'Closed']);
+	expect([partnerStateLabels.talked, partnerStateLabels.closed]).toEqual(['Talked', 'Closed']);
 });

@@ -55,7 +55,7 @@ function stateOf({ heldAt, agreedAt, closedAt }: Through): State {
 	return agreedAt ? 'agreed' : 'asked';
 }
 
-export const startingPointLabels: Record<State, string> = {
+export const partnerStateLabels: Record<State, string> = {
 	talked: 'Talked',
 	agreed: 'Agreed',
 	asked: 'Not yet agreed',

@@ -1,4 +1,4 @@
-import { asPhrase, themeInSentence } from '#method/wording.ts';
+import { ended, asPhrase, themeInSentence } from '#method/wording.ts';
 
 /** Facts from which the texts of this file are generated. */
 export interface Facts {
@@ -12,10 +12,6 @@ function described({ activity, setting }: Facts['theme']): string {
 	const parts = [activity, setting].map((part) => part.trim()).filter(Boolean);
 	if (parts.length === 0) return '';
 	return ` What I mean by it: ${parts.map(ended).join(' ')}`;
-}
-
-function ended(text: string): string {
-	return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
 function signed({ name }: Facts['explorer']): string {

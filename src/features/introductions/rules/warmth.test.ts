@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channels } from '#method/channels.ts';
-import { warmestFirst, wayLabels } from './warmth.ts';
+import { warmestFirst, channelWarmthText } from './warmth.ts';
 
 const usual = { network: 0.5, association: 0.5, school: 0.3, direct: 0.1 };
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -37,6 +37,8 @@ test('every channel once; with equal rates comfort decides; less confidence neve
 });
 
 test('each way has its sentence, and none promises a job', () => {
-	for (const words of Object.values(wayLabels)) expect(words).toMatch(/\.$/);
-	expect(Object.values(wayLabels).join(' ')).not.toMatch(/1 in 12|one in twelve|leads to a job/i);
+	for (const words of Object.values(channelWarmthText)) expect(words).toMatch(/\.$/);
+	expect(Object.values(channelWarmthText).join(' ')).not.toMatch(
+		/1 in 12|one in twelve|leads to a job/i
+	);
 });

@@ -32,7 +32,7 @@ export function warmestFirst(
 }
 
 /** One sentence for each channel on why it can feel easy. */
-export const wayLabels: Record<Channel, string> = {
+export const channelWarmthText: Record<Channel, string> = {
 	network:
 		'Somebody who knows you both asks first, so you write only to people who have said yes already.',
 	school:

@@ -1,6 +1,6 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
-import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
+import { inOrder, readPage, type PageRequest, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_ASKED_EACH } from '../rules/limits.ts';
 import type { answers } from '../schemas.ts';
@@ -69,7 +69,7 @@ const newestFirst: Order<{ begunAt: string; id: string }> = {
 	list: 'asks',
 	direction: 'desc',
 	by: ['a.begun_at', 'a.id'],
-	placeOf: ({ begunAt, id }) => [begunAt, id]
+	positionOf: ({ begunAt, id }) => [begunAt, id]
 };
 
 /** The newest asks, for the page of the own network. */
@@ -81,7 +81,7 @@ export const asksOf = preparedQuery((db, workspaceId) =>
 export function pageOfAsks(
 	scope: Scope,
 	{ themeId, state }: { themeId?: string | undefined; state?: 'open' | 'ended' | undefined },
-	asked: Asked
+	asked: PageRequest
 ): Promise<Page<AskCounted>> {
 	let query = counted(scope.db, scope.workspaceId);
 	if (themeId) query = query.where('a.theme_id', '=', themeId);

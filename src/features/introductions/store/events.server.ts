@@ -58,7 +58,7 @@ export const eventsOf = listByTheme(events, {
 		list: 'events',
 		direction: 'desc',
 		by: ['g.on_day', 'g.added_at', 'g.id'],
-		placeOf: ({ onDay, addedAt, id }) => [onDay, addedAt, id]
+		positionOf: ({ onDay, addedAt, id }) => [onDay, addedAt, id]
 	}
 });
 export type EventRow = Awaited<ReturnType<typeof eventsOf>>['rows'][number];

@@ -1,6 +1,6 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
-import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/limits.ts';
 
@@ -71,7 +71,7 @@ const newestFirst: Order<{ offeredAt: string; id: string }> = {
 	list: 'introductions',
 	direction: 'desc',
 	by: ['n.offered_at', 'n.id'],
-	placeOf: ({ offeredAt, id }) => [offeredAt, id]
+	positionOf: ({ offeredAt, id }) => [offeredAt, id]
 };
 
 /** Filters of `introductions.find`. */
@@ -85,7 +85,7 @@ export interface Wanted {
 export function pageOfIntroductions(
 	scope: Scope,
 	{ themeId, connectorId, state }: Wanted,
-	asked: Asked
+	asked: PageRequest
 ): Promise<Page<IntroductionRow>> {
 	let query = introductions(scope.db, scope.workspaceId);
 	if (themeId) query = query.where('n.theme_id', '=', themeId);

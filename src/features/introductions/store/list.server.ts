@@ -5,7 +5,7 @@ import {
 	inOrder,
 	isWhole,
 	readPage,
-	type Asked,
+	type PageRequest,
 	type Order,
 	type Page
 } from '#server/paging.ts';
@@ -27,7 +27,7 @@ export function listByTheme<DB, Table extends keyof DB, Row>(
 	return async (
 		scope: Scope,
 		themeId: string | undefined,
-		{ limit, cursor }: Asked
+		{ limit, cursor }: PageRequest
 	): Promise<Page<Row>> => {
 		if (!themeId && isWhole({ limit, cursor })) {
 			return cut(await beginning(scope), of.shown, of.order);

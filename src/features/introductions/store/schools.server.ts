@@ -50,7 +50,7 @@ export const schoolsOf = listByTheme(schools, {
 		list: 'schools',
 		direction: 'desc',
 		by: ['s.added_at', 's.id'],
-		placeOf: ({ addedAt, id }) => [addedAt, id]
+		positionOf: ({ addedAt, id }) => [addedAt, id]
 	}
 });
 export type SchoolRow = Awaited<ReturnType<typeof schoolsOf>>['rows'][number];

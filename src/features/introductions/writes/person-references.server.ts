@@ -1,6 +1,6 @@
 import { isCalled } from '#method/same-name.ts';
 import { MOST_RELATED } from '#features/people/rules/limits.ts';
-import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
+import type { PersonReferences, ReferencedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { introductionStage, introductionStageNames } from '../rules/stage.ts';
 import { introductionsWith } from '../store/introductions.server.ts';
@@ -17,7 +17,7 @@ const own = [
 const byName = ['introductions', 'met_people'] as const;
 
 /** Rows with the same name and no reference to a person; they are erased with a person who is forgotten. */
-async function namedAlike(scope: Scope, table: (typeof byName)[number], person: TracedPerson) {
+async function namedAlike(scope: Scope, table: (typeof byName)[number], person: ReferencedPerson) {
 	const rows = await scope.db
 		.selectFrom(table as 'met_people')
 		.select(['id', 'name'])

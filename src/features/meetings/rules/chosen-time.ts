@@ -1,6 +1,6 @@
 import { addDays, addHours, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
-import { relativeDayText } from '#method/local-text.ts';
+import { weekdayDateText } from '#method/local-text.ts';
 import { cityOf } from './meeting-text.ts';
 import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './wall-time.ts';
 
@@ -65,7 +65,7 @@ const zoneMissing = refuseInvalid(
 function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
 	return refuseInvalid(
 		'meetings.in-the-past',
-		`${relativeDayText(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
+		`${weekdayDateText(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
 		day < today ? 'day' : 'time'
 	);
 }
@@ -84,11 +84,11 @@ function noSuchTime(
 ): Refusal {
 	const textOf = (wall: WallTime): string => {
 		const [on = '', at = ''] = wall.split('T');
-		return on === day ? at : `${relativeDayText(on, today)} at ${at}`;
+		return on === day ? at : `${weekdayDateText(on, today)} at ${at}`;
 	};
 	return refuseInvalid(
 		'meetings.no-such-time',
-		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${weekdayDateText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
 	);
 }
@@ -101,7 +101,7 @@ function timeTwice(
 ): Refusal {
 	return refuseInvalid(
 		'meetings.time-twice',
-		`${time} comes twice on ${relativeDayText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Say which of the two it is.`,
+		`${time} comes twice on ${weekdayDateText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Say which of the two it is.`,
 		'fold'
 	);
 }

@@ -2,7 +2,7 @@ import { addDays, dayOf } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import type { Confirmation } from '../schemas.ts';
-import { relativeDayText, timeIn } from '#method/local-text.ts';
+import { weekdayDateText, timeIn } from '#method/local-text.ts';
 import { cityOf, placeNames, sameClock, type MeetingFacts, type Reader } from './meeting-text.ts';
 
 /** The time for the partner: in their zone, or with the explorer's zone named if theirs is unknown. */
@@ -33,7 +33,7 @@ export function confirmationOf(
 	const lines = [
 		`Hello ${names.partner},`,
 		'',
-		`A short word before we talk: ${near}, ${relativeDayText(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
+		`A short word before we talk: ${near}, ${weekdayDateText(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
 		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
 		'',
 		'I keep an eye on the clock, so that it stays short. If it no longer suits you, tell me, and we find another time.',

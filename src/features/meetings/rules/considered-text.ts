@@ -1,6 +1,6 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import type { BothZones } from './chosen-time.ts';
-import { relativeDayText, timeIn } from '#method/local-text.ts';
+import { weekdayDateText, timeIn } from '#method/local-text.ts';
 import { sameClock, thereText } from './meeting-text.ts';
 
 /**
@@ -15,7 +15,7 @@ export function consideredText(
 	{ mine, theirs }: BothZones,
 	today: Day
 ): string {
-	const day = relativeDayText(dayOf(instant, mine), today);
+	const day = weekdayDateText(dayOf(instant, mine), today);
 	if (theirs === null) return day;
 	if (sameClock(instant, mine, theirs)) return `${day}, the same time on both clocks`;
 	if (clock === 'theirs') return `${day}, ${timeIn(mine, instant)} for you`;

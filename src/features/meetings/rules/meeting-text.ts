@@ -1,6 +1,6 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-text.ts';
-import { relativeDayText, formatted, timeIn } from '#method/local-text.ts';
+import { weekdayDateText, formatted, timeIn } from '#method/local-text.ts';
 import { mediumLabels, type Medium } from '#method/media.ts';
 import type { MeetingView } from '../schemas.ts';
 
@@ -55,7 +55,7 @@ export function thereText(instant: Instant, here: string, there: string | null):
 /** The parts of a meeting in words: time, local time of the partner, length, medium. */
 export function meetingText(meeting: MeetingFacts, reader: Reader) {
 	const { startsAt, partnerZone, minutes, medium, place } = meeting;
-	const day = relativeDayText(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone));
+	const day = weekdayDateText(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone));
 	const time = timeIn(reader.zone, startsAt);
 	return {
 		day,

@@ -74,7 +74,7 @@ export const draftMessage = operation({
 		const { scope, now, newId, record } = context;
 		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
 		refuseNewer(stored, input);
-		const inHand = stored && {
+		const current = stored && {
 			subject: input.subject ?? stored.subject,
 			body: oneLineEnd(input.body ?? stored.body),
 			minutes: stored.minutes
@@ -84,19 +84,19 @@ export const draftMessage = operation({
 			medium: input.medium ?? usualMedium
 		};
 		const after = isAfterTalk(input.purpose);
-		const keeps = inHand && !input.startOver;
+		const keeps = current && !input.startOver;
 		const draft = keeps
-			? adjusted(inHand, after ? {} : input)
+			? adjusted(current, after ? {} : input)
 			: {
 					...(await filled(context, thread, input.purpose, ask)),
 					minutes: after ? null : ask.minutes
 				};
 		const place = { interviewId: thread.id, now };
-		const former = inHand !== undefined && input.startOver === 'yes';
+		const former = current !== undefined && input.startOver === 'yes';
 		if (former) {
 			const name = `${input.purpose}-former` as const;
 			// If the editor was emptied, the stored text is the former draft to restore.
-			const { subject, body, minutes } = stored && inHand.body.trim() === '' ? stored : inHand;
+			const { subject, body, minutes } = stored && current.body.trim() === '' ? stored : current;
 			const before = { subject, body, minutes };
 			await store.saveDraft(scope, { ...before, ...place, id: newId(), purpose: name });
 		}

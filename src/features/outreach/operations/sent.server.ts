@@ -9,7 +9,7 @@ import { operation, type Context } from '#server/perform.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
 import { refuseSending } from '../reads/sending.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
-import { toMessagesView, updateDates } from '../reads/messages.server.ts';
+import { messageViews, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
 import { sentText } from '../rules/sent-text.ts';
@@ -34,7 +34,7 @@ const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeO
 async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
-		const facts = { heldAt: thread.heldAt, ...updateDates(await toMessagesView(scope, thread.id)) };
+		const facts = { heldAt: thread.heldAt, ...updateDates(await messageViews(scope, thread.id)) };
 		return { next: nothingWaits, updateOn: updateDueOn(facts, calendar.zone) ?? null };
 	}
 	const chased = purpose === 'chaser';

@@ -7,7 +7,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
 import { notAsked } from '../reads/message.server.ts';
-import { toMessagesView, updateDates } from '../reads/messages.server.ts';
+import { messageViews, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/field-schemas.ts';
@@ -26,7 +26,7 @@ async function followedAfterTalk(
 	thread: Thread,
 	purpose: AfterPurpose
 ): Promise<boolean> {
-	const messages = await toMessagesView(scope, thread.id);
+	const messages = await messageViews(scope, thread.id);
 	const dates = updateDates(messages);
 	const follows: Record<AfterPurpose, string | null> = {
 		'thank-you': dates.firstUpdateSentAt,

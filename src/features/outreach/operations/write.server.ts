@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exampleId } from '#method/field-schemas.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import { saidInTalk } from '../reads/said.server.ts';
+import { saidInTalk } from '../reads/noted-texts.server.ts';
 import { operation } from '#server/perform.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { toMessageView } from '../reads/messages.server.ts';

@@ -5,7 +5,7 @@ import { isClosed, type interviewNamed } from '#features/interviews/reads/interv
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { mayUpdate } from '../rules/updates.ts';
 import type { Context } from '#server/perform.ts';
-import { toMessagesView, updateDates } from './messages.server.ts';
+import { messageViews, updateDates } from './messages.server.ts';
 import { isForConnector, type AfterPurpose } from '#method/purposes.ts';
 
 /** An interview with the names of its partner and connector. */
@@ -82,10 +82,10 @@ export async function afterTalkRefusal(
 	if (thread.closedAt) return isClosed();
 	const early = notYet(thread, purpose);
 	if (early) return early;
-	const dates = updateDates(await toMessagesView(context.scope, thread.id));
-	const standing =
+	const dates = updateDates(await messageViews(context.scope, thread.id));
+	const refusal =
 		(await protectedRefusal(context, thread, purpose)) ?? onceRefusal(thread, purpose, dates);
-	if (standing) return standing;
+	if (refusal) return refusal;
 	if (purpose !== 'update' && purpose !== 'second-update') return undefined;
 	if (!thread.thankedAt) return thankFirst(nameOf(thread));
 	const { zone } = await businessCalendar(context.scope);

@@ -4,7 +4,7 @@ import { calendarDateText } from '#method/calendar-text.ts';
 import { cut } from '#kernel/texts.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Thread } from './after-talk.server.ts';
-import { saidInTalk } from './said.server.ts';
+import { saidInTalk } from './noted-texts.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTemplates } from '../rules/after-templates.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../rules/lengths.ts';

@@ -4,18 +4,18 @@ import { purpose, type Purpose } from '../schemas.ts';
 import { messagesOf, type MessageRow } from '../store.server.ts';
 
 /** Messages of an interview, including drafts, without former drafts. */
-export async function toMessagesView(scope: Scope, interviewId: string) {
+export async function messageViews(scope: Scope, interviewId: string) {
 	const rows = await messagesOf(scope, interviewId);
 	return rows.flatMap((row) => {
 		const known = purpose.safeParse(row.purpose);
 		return known.success ? [toMessageView(row, known.data)] : [];
 	});
 }
-export type MessageView = Awaited<ReturnType<typeof toMessagesView>>[number];
+export type MessageView = Awaited<ReturnType<typeof messageViews>>[number];
 
 /** Request and chaser of an interview. */
 export async function requestAndChaser(scope: Scope, interviewId: string): Promise<MessageView[]> {
-	const all = await toMessagesView(scope, interviewId);
+	const all = await messageViews(scope, interviewId);
 	return all.filter((message) => !isAfterTalk(message.purpose));
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/clock.ts';
-import { fullDateText } from '#method/calendar-text.ts';
+import { weekdayDateText } from '#method/local-text.ts';
 import { isAfterTalk, isForConnector, type Purpose } from '#method/purposes.ts';
 
 /** Dates that follow from a sent message: of the cadence, or of the next update. */
@@ -14,10 +14,7 @@ interface Sent {
  * @param today the explorer's date
  */
 export function sentText({ purpose, next, updateOn }: Sent, today: Day): string {
-	const from = (day: Day): string =>
-		day.slice(0, 4) === today.slice(0, 4)
-			? fullDateText(day)
-			: `${fullDateText(day)} ${day.slice(0, 4)}`;
+	const from = (day: Day): string => weekdayDateText(day, today);
 	if (!isAfterTalk(purpose)) {
 		return next.chaserOn
 			? `Noted. One chaser is fine from ${from(next.chaserOn)}`

@@ -1,9 +1,9 @@
 import { openSubprocess, SubprocessEnded } from '#server/subprocess.ts';
-import type { Ask, Batch, FileToRead, FirstWord } from './messages.ts';
+import type { Ask, Batch, FileToRead, FirstMessage } from './messages.ts';
 
 /** A file that is read in a subprocess. */
 export interface FileReader {
-	first: FirstWord;
+	first: FirstMessage;
 	/** yields batches until one is empty; the next one is prepared while the caller handles the last */
 	batches(): AsyncGenerator<Batch, void, undefined>;
 	close(): void;
@@ -15,7 +15,7 @@ const heapMegabytes = 512;
 const seconds = 60;
 
 /** Answer for a file that exceeded the heap or time limit; it is not retried. */
-const tooMuch: FirstWord = {
+const tooMuch: FirstMessage = {
 	kind: 'refused',
 	sentence:
 		'Reading this file takes more memory or time than a file of contacts needs. Nothing was imported. Open it in a spreadsheet, save it as CSV, and choose that file.'
@@ -50,7 +50,7 @@ export async function openFileReader(file: FileToRead, signal: AbortSignal): Pro
 		}
 	}
 	try {
-		return { first: await reader.ask<FirstWord>(file), batches, close };
+		return { first: await reader.ask<FirstMessage>(file), batches, close };
 	} catch (error) {
 		close();
 		const isFile = error instanceof SubprocessEnded && error.reason !== 'stopped';

@@ -29,7 +29,7 @@ export interface ReadPerson extends Pick<
 }
 
 /** First message of the subprocess; batches follow only after `kind: 'read'`. */
-export type FirstWord =
+export type FirstMessage =
 	| { kind: 'read'; people: number; unreadable: RejectedRow[]; unreadableCount: number }
 	| { kind: 'no-header'; header: string[]; sample: string[][] }
 	| { kind: 'nobody'; sentence: string; header: string[]; sample: string[][] }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { id } from '#method/field-schemas.ts';
-import { found } from '#kernel/refusal.ts';
+import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -16,7 +16,6 @@ import {
 	listPeople as pageOfPeople,
 	type Listed
 } from '../store/listing.server.ts';
-import { themeRow } from '../store/lexicons.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
 /** people near a theme are counted exactly up to this number */
@@ -24,7 +23,7 @@ const nearMost = 300;
 
 /**
  * The address book in pages: everybody by name, the results of a search (names first, then company,
- * position, place), or those whose position matches a job title of a theme.
+ * position, place), or those whose search text contains a job title of a theme.
  * @refuses `theme.missing`; `people.cursor` for an invalid cursor
  * @source method.md 2 "Own network"
  */
@@ -42,7 +41,7 @@ export const listPeople = operation({
 	output: peoplePage,
 	example: { words: 'editor', limit: 50 },
 	run: async ({ scope }, input) => {
-		const theme = input.themeId && found(await themeRow(scope, input.themeId), 'theme');
+		const theme = input.themeId && (await themeNamed(scope, input.themeId));
 		const titles = theme ? titlesOf(theme) : null;
 		const [matching, themes, all, near] = await Promise.all([
 			page(scope, input, titles),

@@ -160,12 +160,12 @@ export const listImports = operation({
 
 /**
  * Rejected rows of an import's file with their reasons, in the order of the file.
- * @refuses `import.missing`, `rejectedRows.cursor`
+ * @refuses `import.missing`, `rejected-rows.cursor`
  */
 export const listRejectedRows = operation({
 	name: 'imports.rejectedRows',
 	http: { verb: 'GET', path: '/imports/{id}/rejected-rows' },
-	summary: 'List the rows of an import that were set aside',
+	summary: 'List the rejected rows of an import, with the reasons',
 	effect: 'read',
 	input: z.object({ id, ...pageFields }),
 	output: z.object({ rows: z.array(rejectedRow), nextCursor }),

@@ -114,7 +114,7 @@ export const forgetPerson = operation({
 
 /**
  * Reverses `people.add`: deletes a person added by hand and not used since, without a trace.
- * @refuses `people.lived` (conflict) when the entry was changed since, has an interview, introduced
+ * @refuses `people.in-use` (conflict) when the entry was changed since, has an interview, introduced
  * somebody, was asked, met or named, or came from a file
  */
 export const takeBackPerson = operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/field-schemas.ts';
-import { found } from '#kernel/refusal.ts';
+import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { lexicon } from '../rules/lexicon.ts';
@@ -10,12 +10,7 @@ import {
 	type KnownTitle,
 	type ThemeWords
 } from '../rules/title-suggestions.ts';
-import {
-	lexiconsNamed,
-	themeRow,
-	titlesHolding,
-	titlesOfFamilies
-} from '../store/lexicons.server.ts';
+import { lexiconsNamed, titlesHolding, titlesOfFamilies } from '../store/lexicons.server.ts';
 
 /** most rows that are ranked; the query orders by matching stems, so later rows match no better [D] */
 const mostRanked = 200;
@@ -49,7 +44,7 @@ export const suggestTitles = operation({
 	}),
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const theme = found(await themeRow(scope, input.id), 'theme');
+		const theme = await themeNamed(scope, input.id);
 		const titles = near(theme, [...lexicon, ...(await fromLexicons(scope, theme))]);
 		const names = [...new Set(titles.flatMap((each) => each.lexicon ?? []))];
 		return {

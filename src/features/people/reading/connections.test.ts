@@ -21,8 +21,8 @@ test('characters that change the direction of writing are removed', () => {
 		company: 'Birch Press',
 		profile: 'linkedin.com/in/joan'
 	});
-	const aside = read(`${header}\nAda,Quill,,,,,\n,,,,\u202eEditor,,\n`).unreadable;
-	expect(JSON.stringify(aside)).not.toContain('\u202e');
+	const rejected = read(`${header}\nAda,Quill,,,,,\n,,,,\u202eEditor,,\n`).unreadable;
+	expect(JSON.stringify(rejected)).not.toContain('\u202e');
 });
 
 describe('an invented file', () => {
@@ -86,7 +86,7 @@ describe('one row', () => {
 	});
 });
 
-describe('rows set aside', () => {
+describe('rejected rows', () => {
 	test('each with its line, what stands there, and why', () => {
 		const same = 'https://www.linkedin.com/in/ann';
 		const lines = [

@@ -10,7 +10,7 @@ import type { CsvRecord } from './record.ts';
 import { recordsOf } from './records.ts';
 import { Duplicates } from './duplicates.ts';
 
-/** A rejected row, sampleOf to the explorer. */
+/** A row of the file that was rejected, with the reason. */
 export interface RejectedRow {
 	/** 1-based line of the file */
 	line: number;

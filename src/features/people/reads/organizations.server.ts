@@ -1,5 +1,5 @@
 import { textKey } from '#method/folding.ts';
-import type { Asked } from '#server/paging.ts';
+import type { PageRequest } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { organizationKind, type OrganizationKind } from '../schemas.ts';
 import * as store from '../store/organizations.server.ts';
@@ -7,7 +7,7 @@ import * as store from '../store/organizations.server.ts';
 /** Schools, associations or employers by name: all of them, or the requested page. */
 export async function listedOrganizations(
 	scope: Scope,
-	{ kind, ...asked }: Asked & { kind?: OrganizationKind | undefined }
+	{ kind, ...asked }: PageRequest & { kind?: OrganizationKind | undefined }
 ) {
 	const page = await store.organizationsOf(scope, kind, asked);
 	const organizations = page.rows.map(({ id: organizationId, name, kind: of, addedAt }) => {

@@ -137,7 +137,7 @@ export const person = z.object({
 		importId: z.string().nullable(),
 		fileName: z.string().nullable()
 	}),
-	/** interviews, introductions and asks of this person */
+	/** interviews and introductions with this person, the newest first, at most `MOST_RELATED` of each */
 	related: z.array(
 		z.object({
 			kind: z.enum(['interview', 'introduction']),

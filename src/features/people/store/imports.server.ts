@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { crud } from '#server/db/crud.ts';
 import type { Row } from '#server/db/tables.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export type ImportRow = Row<'imports'>;
@@ -13,7 +13,7 @@ const newestFirst: Order<ImportRow> = {
 	list: 'imports',
 	direction: 'desc',
 	by: ['uploaded_at', 'id'],
-	placeOf: (row) => [row.uploaded_at, row.id]
+	positionOf: (row) => [row.uploaded_at, row.id]
 };
 
 function imports(scope: Scope) {
@@ -21,7 +21,7 @@ function imports(scope: Scope) {
 }
 
 /** Imports, newest first: 100, or the requested page. */
-export function importRows(scope: Scope, { limit = 100, cursor }: Asked) {
+export function importRows(scope: Scope, { limit = 100, cursor }: PageRequest) {
 	return readPage(imports(scope), newestFirst, { limit, cursor });
 }
 

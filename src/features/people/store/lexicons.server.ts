@@ -1,8 +1,4 @@
-import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
-
-/** A theme, with its listed job titles. */
-export const { find: themeRow } = crud('themes');
 
 /** Titles of the instance's lexicons that contain any of the stems, most matches first. */
 export function titlesHolding(scope: Scope, stems: readonly string[], most: number) {

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
+import { inOrder, isWhole, readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_ORGANIZATIONS } from '../rules/limits.ts';
 
@@ -13,11 +13,11 @@ const byName: Order<{ nameKey: string; id: string }> = {
 	list: 'organizations',
 	direction: 'asc',
 	by: ['name_key', 'id'],
-	placeOf: ({ nameKey, id }) => [nameKey, id]
+	positionOf: ({ nameKey, id }) => [nameKey, id]
 };
 
 /** Organizations by name, of one kind or all kinds: all of them, or the requested page. */
-export async function organizationsOf(scope: Scope, kind: string | undefined, asked: Asked) {
+export async function organizationsOf(scope: Scope, kind: string | undefined, asked: PageRequest) {
 	const all = scope.db
 		.selectFrom('organizations')
 		.select(['id', 'name', 'name_key as nameKey', 'kind', 'added_at as addedAt'])

@@ -3,7 +3,7 @@ import type {
 	GoesWith,
 	PersonReferences,
 	RelatedItem,
-	TracedPerson
+	ReferencedPerson
 } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -14,7 +14,7 @@ export type References = readonly PersonReferences[];
 export async function goesWith(
 	scope: Scope,
 	references: References,
-	person: TracedPerson
+	person: ReferencedPerson
 ): Promise<GoesWith> {
 	const goes: GoesWith = { interviews: 0, messages: 0, introductions: 0 };
 	for (const each of references) Object.assign(goes, await each.count?.(scope, person));
@@ -25,7 +25,7 @@ export async function goesWith(
 export async function relatedTo(
 	scope: Scope,
 	references: References,
-	person: TracedPerson
+	person: ReferencedPerson
 ): Promise<RelatedItem[]> {
 	const related: RelatedItem[] = [];
 	for (const each of references) related.push(...((await each.related?.(scope, person)) ?? []));
@@ -36,7 +36,7 @@ export async function relatedTo(
 export async function eraseReferences(
 	scope: Scope,
 	references: References,
-	person: TracedPerson
+	person: ReferencedPerson
 ): Promise<void> {
 	for (const each of references.toReversed()) await each.erase?.(scope, person);
 }
@@ -45,7 +45,7 @@ export async function eraseReferences(
 export async function eraseNamed(
 	scope: Scope,
 	references: References,
-	person: TracedPerson,
+	person: ReferencedPerson,
 	now: Instant
 ): Promise<void> {
 	for (const each of references.toReversed()) await each.eraseNamed?.(scope, person, now);

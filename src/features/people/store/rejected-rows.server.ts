@@ -1,4 +1,4 @@
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { RejectedRow } from '../reading/connections.ts';
 import { mentions, type Protected } from '../rules/protection.ts';
@@ -44,14 +44,14 @@ export function rejectedRows(scope: Scope, importId: string, afterLine: number, 
 }
 
 const byLine: Order<{ line: number }> = {
-	list: 'rejectedRows',
+	list: 'rejected-rows',
 	direction: 'asc',
 	by: [['line', 'number']],
-	placeOf: ({ line }) => [line]
+	positionOf: ({ line }) => [line]
 };
 
 /** A page of rejected rows; the line number is unique within a file. */
-export function rejectedPage(scope: Scope, importId: string, asked: Asked) {
+export function rejectedPage(scope: Scope, importId: string, asked: PageRequest) {
 	return readPage(rejected(scope, importId), byLine, asked);
 }
 

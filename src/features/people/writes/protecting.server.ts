@@ -78,7 +78,7 @@ export async function takeBackPerson(
 	const inUse = await peopleInUse(scope, references, { id: person.id });
 	if (inUse.length > 0 || person.source !== 'hand') {
 		throw refuseConflict(
-			'people.lived',
+			'people.in-use',
 			`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
 		);
 	}
@@ -93,6 +93,6 @@ export async function takeBackUnlessInUse(context: Context, id: string): Promise
 	try {
 		await takeBackPerson(context, { id });
 	} catch (error) {
-		if (!(error instanceof Refusal) || error.code !== 'people.lived') throw error;
+		if (!(error instanceof Refusal) || error.code !== 'people.in-use') throw error;
 	}
 }

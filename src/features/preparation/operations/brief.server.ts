@@ -14,7 +14,7 @@ import { toQuestionsView } from '../reads/listed-questions.server.ts';
 import { brief, id } from '../schemas.ts';
 import { strengthsFor } from '../store.server.ts';
 import { toGoalView } from './goals.server.ts';
-import { toSourceView } from './sources.server.ts';
+import { toSourceView } from '../reads/sources.server.ts';
 import { checkScript } from '../rules/script-check.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found } from '#kernel/refusal.ts';
+import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
@@ -38,7 +38,7 @@ export const rewordCore = operation({
 	undo: ({ themeId, code, text, was }): UndoStep =>
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
-		found(await store.themeRow(scope, themeId), 'theme');
+		await themeNamed(scope, themeId);
 		const stored = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
 		requireUnchanged(stored, was);
 		if (stored === text) return { themeId, code, text, was: stored };

@@ -9,7 +9,7 @@ import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
 import { goal, goalTyped, id, rank, type Goal } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { isAsSeen, digestOf } from '#server/text-digest.ts';
+import { isUnchanged, digestOf } from '#server/text-digest.ts';
 
 export function toGoalView(row: store.GoalRow): Goal {
 	return { id: row.id, text: row.text, rank: row.rank, flag: jobAskFlag(row.text) ?? null };
@@ -22,7 +22,7 @@ async function goalToChange({ scope }: Context, goalId: string): Promise<store.G
 }
 
 function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
-	if (isAsSeen(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
+	if (isUnchanged(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
 	throw refuseConflict(
 		'goals.changed-since',
 		'This goal was changed since. It stays as it is now; change it in its own row if you like.'

@@ -155,7 +155,7 @@ export const removeQuestion = operation({
 		interviewId: id,
 		id,
 		was: questionTyped.optional(),
-		/** when it was let go first, where it is again */
+		/** original instant, given only when an undo restores it */
 		letGoAt: instant.optional()
 	}),
 	output: changedQuestion.extend({ letGoAt: z.string() }),

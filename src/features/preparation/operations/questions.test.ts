@@ -17,26 +17,26 @@ import {
 import { briefForTalk } from '../reads/preparation.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
-let app: BriefSeason;
+let season: BriefSeason;
 let interviewId: string;
 beforeAll(async () => {
-	app = await openBriefs();
+	season = await openBriefs();
 });
-afterAll(() => app.close());
+afterAll(() => season.close());
 beforeEach(async () => {
-	interviewId = await app.planned();
+	interviewId = await season.planned();
 });
 
-const questions = async (of = interviewId) => (await app.brief(of)).questions;
+const questions = async (of = interviewId) => (await season.brief(of)).questions;
 const said = async (state: string) =>
 	(await questions()).filter((each) => each.state === state).map(({ text }) => text);
 const about = async (code: string, of = interviewId) =>
 	(await questions(of)).find((each) => each.code === code)!;
 const written = (of: string) =>
-	app.open
+	season.open
 		.selectFrom('questions')
 		.select('id')
-		.where('workspace_id', '=', app.caller.workspaceId)
+		.where('workspace_id', '=', season.caller.workspaceId)
 		.where('interview_id', '=', of)
 		.execute();
 
@@ -50,31 +50,31 @@ test('the core questions are there before anything is written, under the ids the
 		'next kept'
 	]);
 	expect(await written(interviewId)).toHaveLength(0);
-	await app.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	await season.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
 	expect((await questions()).slice(0, 5).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 	expect(await said('waiting')).toEqual(['Which issue nearly failed?']);
 });
 
 test('the length decides how many fit, and alumni are asked about the training', async () => {
-	await app.agree(interviewId, 20);
-	await app.change(interviewId, { channel: 'school' });
+	await season.agree(interviewId, 20);
+	await season.change(interviewId, { channel: 'school' });
 	expect(await said('kept')).toHaveLength(8);
-	expect((await app.brief(interviewId)).meeting).toMatchObject({ medium: 'video' });
-	const short = await app.planned();
-	await app.agree(short, 10);
+	expect((await season.brief(interviewId)).meeting).toMatchObject({ medium: 'video' });
+	const short = await season.planned();
+	await season.agree(short, 10);
 	const stored = (await questions(short)).filter(({ state }) => state === 'kept');
 	expect(stored.map(({ code }) => code)).toEqual(['enjoy', 'worst', 'began']);
 });
 
 test('a question of one’s own is added, moved over the line, changed and let go', async () => {
 	const text = '  Which issue\n nearly failed? ';
-	const added = await app.as(addQuestion, { interviewId, text });
+	const added = await season.as(addQuestion, { interviewId, text });
 	expect(added).toMatchObject({ text: 'Which issue nearly failed?', fits: false });
 	const { id } = added;
 	const place = (await questions()).find((each) => each.id === id)!.earlier!;
-	expect(await app.as(moveQuestion, { interviewId, id, place })).toMatchObject({ fits: true });
+	expect(await season.as(moveQuestion, { interviewId, id, place })).toMatchObject({ fits: true });
 	expect(await said('waiting')).toEqual(['Who else sees this work from a side you do not?']);
-	const changed = await app.as(changeQuestion, {
+	const changed = await season.as(changeQuestion, {
 		interviewId,
 		id,
 		text: 'Do you like it?',
@@ -84,115 +84,117 @@ test('a question of one’s own is added, moved over the line, changed and let g
 	const flagged = (await questions()).find((each) => each.id === id);
 	expect(flagged?.flags.map(({ code }) => code)).toEqual(['closed']);
 	const undo = { interviewId, id, text: changed.was, was: changed.text };
-	await app.as(changeQuestion, undo);
-	await expect(app.as(changeQuestion, { ...undo, text: 'Other words' })).rejects.toMatchObject({
+	await season.as(changeQuestion, undo);
+	await expect(season.as(changeQuestion, { ...undo, text: 'Other words' })).rejects.toMatchObject({
 		code: 'preparation.changed-since',
 		fields: [{ field: 'text' }]
 	});
 	await expect(
-		app.as(removeQuestion, { interviewId, id, was: 'Do you like it?' })
+		season.as(removeQuestion, { interviewId, id, was: 'Do you like it?' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await app.as(removeQuestion, { interviewId, id });
-	await app.as(removeQuestion, { interviewId, id });
+	await season.as(removeQuestion, { interviewId, id });
+	await season.as(removeQuestion, { interviewId, id });
 	expect(await said('let-go')).toEqual(['Which issue nearly failed?']);
 	expect(await said('kept')).toHaveLength(5);
-	await expect(app.as(moveQuestion, { interviewId, id, place: 1 })).rejects.toMatchObject({
+	await expect(season.as(moveQuestion, { interviewId, id, place: 1 })).rejects.toMatchObject({
 		code: 'questions.not-in-sight'
 	});
-	expect(await app.as(restoreQuestion, { interviewId, id })).toMatchObject({ fits: true });
+	expect(await season.as(restoreQuestion, { interviewId, id })).toMatchObject({ fits: true });
 	expect((await questions())[place - 1]?.id).toBe(id);
 });
 
 test('nothing written is not a question, and forty are the most', async () => {
-	await expect(app.as(addQuestion, { interviewId, text: ' ' })).rejects.toMatchObject({
+	await expect(season.as(addQuestion, { interviewId, text: ' ' })).rejects.toMatchObject({
 		code: 'input.invalid',
 		fields: [{ field: 'text' }]
 	});
 	for (let count = 5; count < 40; count += 1) {
-		await app.as(addQuestion, { interviewId, text: `Question ${count}` });
+		await season.as(addQuestion, { interviewId, text: `Question ${count}` });
 	}
-	await expect(app.as(addQuestion, { interviewId, text: 'One more' })).rejects.toMatchObject({
+	await expect(season.as(addQuestion, { interviewId, text: 'One more' })).rejects.toMatchObject({
 		code: 'questions.forty'
 	});
 });
 
 test('the same id with the same words is the same question, with others a conflict', async () => {
 	const id = newId();
-	await app.as(addQuestion, { interviewId, id, text: 'What else?' });
-	await app.as(addQuestion, { interviewId, id, text: 'What else?' });
+	await season.as(addQuestion, { interviewId, id, text: 'What else?' });
+	await season.as(addQuestion, { interviewId, id, text: 'What else?' });
 	expect(await questions()).toHaveLength(6);
-	await expect(app.as(addQuestion, { interviewId, id, text: 'Who?' })).rejects.toMatchObject({
+	await expect(season.as(addQuestion, { interviewId, id, text: 'Who?' })).rejects.toMatchObject({
 		code: 'question.other-body'
 	});
 });
 
 test('the three that are asked of everyone stay, whatever one does', async () => {
-	const source = (await app.brief(interviewId)).sources[0]!;
+	const source = (await season.brief(interviewId)).sources[0]!;
 	for (const code of ['enjoy', 'worst', 'began']) {
 		const { id } = await about(code);
 		const refused = { code: 'questions.asked-of-everyone' };
-		await expect(app.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(refused);
-		await expect(app.as(markKnown, { interviewId, id, sourceId: source.id })).rejects.toMatchObject(
-			refused
-		);
+		await expect(season.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(refused);
 		await expect(
-			app.as(changeQuestion, { interviewId, id, text: 'Other words' })
+			season.as(markKnown, { interviewId, id, sourceId: source.id })
+		).rejects.toMatchObject(refused);
+		await expect(
+			season.as(changeQuestion, { interviewId, id, text: 'Other words' })
 		).rejects.toMatchObject({ code: 'questions.same-for-all' });
-		expect(await app.as(moveQuestion, { interviewId, id, place: 99 })).toMatchObject({
+		expect(await season.as(moveQuestion, { interviewId, id, place: 99 })).toMatchObject({
 			fits: true
 		});
 	}
 	const days = await about('days');
-	await app.as(removeQuestion, { interviewId, id: days.id });
+	await season.as(removeQuestion, { interviewId, id: days.id });
 	expect(await said('let-go')).toEqual([days.text]);
 });
 
 test('what a source answers gives up its place, until the source goes', async () => {
 	const { id } = await about('days');
-	const own = await app.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
-	const source = await app.as(addSource, {
+	const own = await season.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	const source = await season.as(addSource, {
 		interviewId,
 		kind: 'organization',
 		link: 'mare-alta.example',
 		title: 'Masthead'
 	});
-	const known = await app.as(markKnown, { interviewId, id, sourceId: source.id });
+	const known = await season.as(markKnown, { interviewId, id, sourceId: source.id });
 	expect(known).toMatchObject({ fits: false, knownFrom: 'Masthead' });
-	await app.as(markKnown, { interviewId, id, sourceId: source.id });
+	await season.as(markKnown, { interviewId, id, sourceId: source.id });
 	expect(await about('days')).toMatchObject({ state: 'known', knownFrom: 'Masthead' });
 	expect((await questions()).find((each) => each.id === own.id)?.state).toBe('kept');
-	const again = await app.as(unmarkKnown, { interviewId, id });
+	const again = await season.as(unmarkKnown, { interviewId, id });
 	expect(again).toMatchObject({ fits: true, sourceId: source.id });
-	expect(await app.as(unmarkKnown, { interviewId, id })).toMatchObject({ sourceId: null });
-	await app.as(markKnown, { interviewId, id, sourceId: source.id });
-	await app.as(removeSource, { id: source.id });
+	expect(await season.as(unmarkKnown, { interviewId, id })).toMatchObject({ sourceId: null });
+	await season.as(markKnown, { interviewId, id, sourceId: source.id });
+	await season.as(removeSource, { id: source.id });
 	expect((await about('days')).state).toBe('kept');
-	const elsewhere = (await app.brief(await app.planned())).sources[0]!;
+	const elsewhere = (await season.brief(await season.planned())).sources[0]!;
 	await expect(
-		app.as(markKnown, { interviewId, id, sourceId: elsewhere.id })
+		season.as(markKnown, { interviewId, id, sourceId: elsewhere.id })
 	).rejects.toMatchObject({ code: 'source.missing' });
-	await app.as(removeQuestion, { interviewId, id });
-	const first = (await app.brief(interviewId)).sources[0]!;
-	await expect(app.as(markKnown, { interviewId, id, sourceId: first.id })).rejects.toMatchObject({
-		code: 'questions.not-in-sight'
-	});
+	await season.as(removeQuestion, { interviewId, id });
+	const first = (await season.brief(interviewId)).sources[0]!;
+	await expect(season.as(markKnown, { interviewId, id, sourceId: first.id })).rejects.toMatchObject(
+		{
+			code: 'questions.not-in-sight'
+		}
+	);
 });
 
 test('new words for the theme reach every talk ahead, and no talk held', async () => {
 	const [written, held, heldWritten] = [
-		await app.planned(),
-		await app.planned(),
-		await app.planned()
+		await season.planned(),
+		await season.planned(),
+		await season.planned()
 	];
-	await app.as(addQuestion, { interviewId: written, text: 'Mine' });
-	await app.as(addQuestion, { interviewId: heldWritten, text: 'Mine' });
+	await season.as(addQuestion, { interviewId: written, text: 'Mine' });
+	await season.as(addQuestion, { interviewId: heldWritten, text: 'Mine' });
 	for (const id of [held, heldWritten]) {
-		await app.change(id, { held_at: '2026-11-20T08:00:00.000Z' });
+		await season.change(id, { held_at: '2026-11-20T08:00:00.000Z' });
 	}
-	const { themeId } = app;
+	const { themeId } = season;
 	const old = (await about('days')).text;
 	const text = 'What did the last closing week look like, day by day?';
-	const reworded = await app.as(rewordCore, { themeId, code: 'days', text, was: old });
+	const reworded = await season.as(rewordCore, { themeId, code: 'days', text, was: old });
 	expect(reworded.was).toBe(old);
 	for (const [id, words] of [
 		[interviewId, text],
@@ -203,67 +205,71 @@ test('new words for the theme reach every talk ahead, and no talk held', async (
 		expect((await about('days', id)).text).toBe(words);
 	}
 	await expect(
-		app.as(rewordCore, { themeId, code: 'days', text: 'Third words?', was: old })
+		season.as(rewordCore, { themeId, code: 'days', text: 'Third words?', was: old })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await app.as(rewordCore, { themeId, code: 'days', text });
-	await app.as(rewordCore, { themeId, code: 'days', text: old, was: text });
+	await season.as(rewordCore, { themeId, code: 'days', text });
+	await season.as(rewordCore, { themeId, code: 'days', text: old, was: text });
 	expect((await about('days')).text).toBe(old);
-	const rows = await app.open
+	const rows = await season.open
 		.selectFrom('core_questions')
 		.select('id')
-		.where('workspace_id', '=', app.caller.workspaceId)
+		.where('workspace_id', '=', season.caller.workspaceId)
 		.execute();
 	expect(rows).toEqual([]);
-	await expect(app.as(rewordCore, { themeId: newId(), code: 'days', text })).rejects.toMatchObject({
+	await expect(
+		season.as(rewordCore, { themeId: newId(), code: 'days', text })
+	).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });
 
 test('written questions follow their interview to another theme and to a school', async () => {
-	const themeId = app.parkedThemeId;
-	await app.open
+	const themeId = season.parkedThemeId;
+	await season.open
 		.transaction()
 		.execute((tx) =>
 			tx
 				.updateTable('themes')
 				.set({ seat: 2, parked_at: null })
-				.where('workspace_id', '=', app.caller.workspaceId)
+				.where('workspace_id', '=', season.caller.workspaceId)
 				.where('id', '=', themeId)
 				.execute()
 		);
 	const text = 'What did last week look like, day by day?';
-	await app.as(rewordCore, { themeId, code: 'days', text });
+	await season.as(rewordCore, { themeId, code: 'days', text });
 	const own = 'Which issue nearly failed?';
-	await app.as(addQuestion, { interviewId, text: own });
-	await app.as(changeInterview, { id: interviewId, themeId });
+	await season.as(addQuestion, { interviewId, text: own });
+	await season.as(changeInterview, { id: interviewId, themeId });
 	expect((await about('days')).text).toBe(text);
 	const way = { channel: 'school', organizationName: 'Harbour School' } as const;
-	await app.as(changeInterview, { id: interviewId, ...way });
+	await season.as(changeInterview, { id: interviewId, ...way });
 	const followed = (await questions()).map(({ code }) => code);
 	expect(followed.slice(0, 2)).toEqual(['gave', 'serves']);
 	expect(followed).toContain('left-out');
 	expect(await said('waiting')).toContain(own);
-	const held = await app.planned();
-	await app.as(addQuestion, { interviewId: held, text: own });
+	const held = await season.planned();
+	await season.as(addQuestion, { interviewId: held, text: own });
 	const old = (await about('days', held)).text;
-	await app.change(held, { held_at: '2026-11-23T07:00:00.000Z' });
-	await app.as(changeInterview, { id: held, themeId });
+	await season.change(held, { held_at: '2026-11-23T07:00:00.000Z' });
+	await season.as(changeInterview, { id: held, themeId });
 	expect((await about('days', held)).text).toBe(old);
 });
 
 test('a closed interview keeps its questions as they are', async () => {
 	const { id } = await about('days');
-	await app.as(closeInterview, { id: interviewId, reason: 'other' });
+	await season.as(closeInterview, { id: interviewId, reason: 'other' });
 	const closed = { code: 'interviews.closed' };
-	await expect(app.as(addQuestion, { interviewId, text: 'x?' })).rejects.toMatchObject(closed);
-	await expect(app.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(closed);
-	await expect(app.as(restoreQuestion, { interviewId, id: newId() })).rejects.toMatchObject(closed);
+	await expect(season.as(addQuestion, { interviewId, text: 'x?' })).rejects.toMatchObject(closed);
+	await expect(season.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(closed);
+	await expect(season.as(restoreQuestion, { interviewId, id: newId() })).rejects.toMatchObject(
+		closed
+	);
 });
 
 test('the talk gets what fits first, then what waits, and who it is with', async () => {
-	await app.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
-	const { workspaceId, actor } = app.caller;
-	const scope = scopeFor(actor, 'read', workspaceId, app.app.database.read);
+	await season.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	const { workspaceId, actor } = season.caller;
+	const scope = scopeFor(actor, 'read', workspaceId, season.app.database.read);
 	const talk = await briefForTalk(scope, interviewId);
 	expect(talk).toMatchObject({
 		goals: ['What an ordinary closing week looks like'],

@@ -5,21 +5,9 @@ import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_SOURCES } from '../rules/lengths.ts';
 import { makeSource, type Source } from '../rules/sources.ts';
-import {
-	answersTyped,
-	id,
-	linkTyped,
-	mark,
-	source,
-	sourceKind,
-	titleTyped,
-	type SourceView
-} from '../schemas.ts';
+import { answersTyped, id, linkTyped, mark, source, sourceKind, titleTyped } from '../schemas.ts';
+import { toSourceView } from '../reads/sources.server.ts';
 import * as store from '../store.server.ts';
-
-export function toSourceView({ whyYouAt, ...row }: store.SourceRow): SourceView {
-	return { ...row, whyYou: whyYouAt !== null };
-}
 
 async function sourceToChange({ scope }: Context, sourceId: string): Promise<store.SourceRow> {
 	const stored = found(await store.sourceOf(scope, sourceId), 'source');

@@ -1,11 +1,15 @@
 import type { Scope } from '#server/scope.server.ts';
 import { derivedId } from './derived-id.server.ts';
-import { defaultAnswers, defaultQuestions, type DefaultAnswer } from '../rules/answers.ts';
+import {
+	defaultQuestionCodes,
+	defaultQuestions,
+	type DefaultQuestionCode
+} from '../rules/answers.ts';
 import { answersOf, type AnswerRow } from '../store.server.ts';
 
 export interface PreparedAnswer extends AnswerRow {
 	/** code of a default question; null for the explorer's own */
-	code: DefaultAnswer | null;
+	code: DefaultQuestionCode | null;
 	rank: number;
 	/** when it was added; a default question without a row has none */
 	addedAt?: string;
@@ -18,7 +22,7 @@ export async function preparedAnswers(
 ): Promise<PreparedAnswer[]> {
 	const rows = await answersOf(scope, interviewId);
 	const asks = defaultQuestions(themeTitle);
-	const three = defaultAnswers.map((code, index) => {
+	const three = defaultQuestionCodes.map((code, index) => {
 		const id = derivedId(interviewId, `answer:${code}`);
 		const answer = rows.find((row) => row.id === id)?.answer ?? '';
 		return { id, code, question: asks[code], answer, rank: index + 1 };

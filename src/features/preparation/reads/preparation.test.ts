@@ -7,26 +7,26 @@ import { briefForTalk, minutesOf, preparationOf } from './preparation.server.ts'
 import { draftMessage } from '#features/outreach/operations.server.ts';
 import { openBriefs, type BriefSeason } from '../test-brief.ts';
 
-let app: BriefSeason;
+let season: BriefSeason;
 let scope: Scope;
 let interviewId: string;
 beforeAll(async () => {
-	app = await openBriefs();
-	const { actor, workspaceId } = app.caller;
-	scope = scopeFor(actor, 'read', workspaceId, app.app.database.read);
+	season = await openBriefs();
+	const { actor, workspaceId } = season.caller;
+	scope = scopeFor(actor, 'read', workspaceId, season.app.database.read);
 });
-afterAll(() => app.close());
+afterAll(() => season.close());
 beforeEach(async () => {
-	interviewId = await app.planned();
+	interviewId = await season.planned();
 });
 
 test('reading a brief writes nothing', async () => {
-	const { workspaceId } = app.caller;
-	const before = await contentsOf(app.raw, workspaceId);
+	const { workspaceId } = season.caller;
+	const before = await contentsOf(season.raw, workspaceId);
 	await preparationOf(scope, interviewId);
 	await briefForTalk(scope, interviewId);
-	await app.brief(interviewId);
-	expect(await contentsOf(app.raw, workspaceId)).toBe(before);
+	await season.brief(interviewId);
+	expect(await contentsOf(season.raw, workspaceId)).toBe(before);
 });
 
 test('an interview that does not exist has nothing prepared', async () => {
@@ -45,9 +45,9 @@ test('the length is agreed, else asked for, else fifteen minutes', async () => {
 	const minutes = async () =>
 		minutesOf((await preparationOf(scope, interviewId)).interviewContext!);
 	expect(await minutes()).toBe(15);
-	await app.as(draftMessage, { interviewId, minutes: 20 });
+	await season.as(draftMessage, { interviewId, minutes: 20 });
 	expect(await minutes()).toBe(20);
-	await app.agree(interviewId, 10);
+	await season.agree(interviewId, 10);
 	expect(await minutes()).toBe(10);
 });
 
@@ -59,14 +59,14 @@ test('the parts count what is live, whether it was written down or not', async (
 		answers: { done: 0, total: 3 },
 		strength: { chosen: 0, use: false }
 	});
-	const { questions, answers } = await app.brief(interviewId);
+	const { questions, answers } = await season.brief(interviewId);
 	const days = questions.find(({ code }) => code === 'days')!;
-	await app.as(removeQuestion, { interviewId, id: days.id });
+	await season.as(removeQuestion, { interviewId, id: days.id });
 	expect((await parts()).questions).toEqual({ chosen: 4, minutes: 15 });
-	await app.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
-	await app.as(addQuestion, { interviewId, text: 'Which one are you proud of?' });
+	await season.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	await season.as(addQuestion, { interviewId, text: 'Which one are you proud of?' });
 	expect((await parts()).questions).toEqual({ chosen: 5, minutes: 15 });
-	await app.as(writeAnswer, { interviewId, id: answers[0]!.id, text: 'Four talks.' });
+	await season.as(writeAnswer, { interviewId, id: answers[0]!.id, text: 'Four talks.' });
 	expect((await parts()).answers).toEqual({ done: 1, total: 3 });
 });
 
@@ -74,6 +74,6 @@ test('the "why you" uses the marked source, else one about the partner', async (
 	const whyYou = async () => (await preparationOf(scope, interviewId)).whyYou?.answers;
 	expect(await whyYou()).toBe('You cook a recipe before you print it');
 	const marked = { interviewId, kind: 'field', link: 'guild.example', mark: 'why-you' } as const;
-	await app.as(addSource, { ...marked, answers: 'You spoke at the guild' });
+	await season.as(addSource, { ...marked, answers: 'You spoke at the guild' });
 	expect(await whyYou()).toBe('You spoke at the guild');
 });

@@ -4,17 +4,17 @@ import { coreQuestions } from '../rules/core-questions.ts';
 import { coreWording, questionRows, type QuestionRow } from '../store.server.ts';
 
 /** The interview whose questions are read. */
-export interface QuestionTopic {
+export interface QuestionOwner {
 	interviewId: string;
 	themeId: string;
 	channel: string;
 }
 
 /** Core questions of an interview as rows that are not stored yet. */
-export async function coreRows(scope: Scope, topic: QuestionTopic): Promise<QuestionRow[]> {
-	const wording = await coreWording(scope, topic.themeId);
-	return coreQuestions(topic.channel, wording).map(({ code, text }, index) => ({
-		id: derivedId(topic.interviewId, `question:${code}`),
+export async function coreRows(scope: Scope, owner: QuestionOwner): Promise<QuestionRow[]> {
+	const wording = await coreWording(scope, owner.themeId);
+	return coreQuestions(owner.channel, wording).map(({ code, text }, index) => ({
+		id: derivedId(owner.interviewId, `question:${code}`),
 		code,
 		text,
 		rank: index + 1,
@@ -24,7 +24,7 @@ export async function coreRows(scope: Scope, topic: QuestionTopic): Promise<Ques
 }
 
 /** Questions of an interview by rank: stored rows, else the core questions of its theme. */
-export async function questionsOf(scope: Scope, topic: QuestionTopic): Promise<QuestionRow[]> {
-	const rows = await questionRows(scope, topic.interviewId);
-	return rows.length > 0 ? rows : coreRows(scope, topic);
+export async function questionsOf(scope: Scope, owner: QuestionOwner): Promise<QuestionRow[]> {
+	const rows = await questionRows(scope, owner.interviewId);
+	return rows.length > 0 ? rows : coreRows(scope, owner);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAnswers, defaultQuestions, isReadyAnswer } from './answers.ts';
+import { defaultQuestionCodes, defaultQuestions, isReadyAnswer } from './answers.ts';
 
 describe('what they may ask', () => {
 	it('is worded for the theme', () => {
@@ -9,7 +9,7 @@ describe('what they may ask', () => {
 			'What do you want from me?'
 		]);
 		expect(defaultQuestions('UX research')['why-change']).toBe('Why change to UX research?');
-		expect(Object.keys(defaultQuestions(''))).toEqual([...defaultAnswers]);
+		expect(Object.keys(defaultQuestions(''))).toEqual([...defaultQuestionCodes]);
 	});
 
 	it.each([

@@ -5,11 +5,11 @@ import { secondsAloud } from './read-aloud.ts';
 export const LONGEST_ANSWER_SECONDS = 45;
 
 /** Questions that any partner may ask (method 5). */
-export const defaultAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
-export type DefaultAnswer = (typeof defaultAnswers)[number];
+export const defaultQuestionCodes = ['done-so-far', 'why-change', 'want-from-me'] as const;
+export type DefaultQuestionCode = (typeof defaultQuestionCodes)[number];
 
 /** Wording of these questions, the second one for the theme. @param theme its title */
-export function defaultQuestions(theme: string): Record<DefaultAnswer, string> {
+export function defaultQuestions(theme: string): Record<DefaultQuestionCode, string> {
 	return {
 		'done-so-far': 'What have you done so far?',
 		'why-change': `Why change to ${themeInSentence(theme)}?`,

@@ -40,9 +40,9 @@ describe('core questions', () => {
 				fc.constantFrom(...channels),
 				fc.dictionary(fc.constantFrom(...coreCodes), fc.string({ minLength: 1 })),
 				(channel, own) => {
-					const app = coreQuestions(channel);
+					const defaults = coreQuestions(channel);
 					const worded = coreQuestions(channel, own);
-					expect(worded.map(({ code }) => code)).toEqual(app.map(({ code }) => code));
+					expect(worded.map(({ code }) => code)).toEqual(defaults.map(({ code }) => code));
 					for (const { code, text } of worded) expect(text).toBe(own[code] ?? defaultWording[code]);
 				}
 			)

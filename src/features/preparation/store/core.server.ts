@@ -37,7 +37,6 @@ export async function removeWording(scope: Scope, themeId: string, code: CoreCod
 		.execute();
 }
 
-export const { find: themeRow } = crud('themes');
 export const { add: addWording } = crud('core_questions');
 
 /** Updates the wording in all briefs of a theme whose talk was not held. */

@@ -47,10 +47,10 @@ export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | un
 const rows = crud('sources');
 export const { remove: removeSource } = rows;
 
-type Said = Source & { whyYouAt: string | null };
+type SourceContent = Source & { whyYouAt: string | null };
 
 /** The contents of a source as columns. */
-function columnsOf({ kind, link, title, answers, whyYouAt }: Said) {
+function columnsOf({ kind, link, title, answers, whyYouAt }: SourceContent) {
 	return { kind, url: link, title, answers, why_you_at: whyYouAt };
 }
 
@@ -59,7 +59,7 @@ export function addSource(scope: Scope, source: SourceRow, now: string): Promise
 	return rows.add(scope, { id, interview_id: interviewId, ...columnsOf(source), added_at: now });
 }
 
-export function changeSource(scope: Scope, id: string, source: Said): Promise<void> {
+export function changeSource(scope: Scope, id: string, source: SourceContent): Promise<void> {
 	return rows.change(scope, id, columnsOf(source));
 }
 

@@ -1,5 +1,5 @@
 import { refuseConflict } from '#kernel/refusal.ts';
-import { isAsSeen } from '#server/text-digest.ts';
+import { isUnchanged } from '#server/text-digest.ts';
 
 /**
  * Prevents overwriting a text that was changed in another window.
@@ -7,7 +7,7 @@ import { isAsSeen } from '#server/text-digest.ts';
  * @throws Refusal `preparation.changed-since` at the field
  */
 export function requireUnchanged(stored: string, was: string | undefined, field = 'text'): void {
-	if (isAsSeen(stored, was)) return;
+	if (isUnchanged(stored, was)) return;
 	throw refuseConflict(
 		'preparation.changed-since',
 		'This was changed meanwhile, perhaps in another window. It stays as it is now; nothing you typed is lost.',

@@ -4,22 +4,22 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { criteria, strengths } from '#features/clarity/reads/self.server.ts';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import { toMessagesView } from '#features/outreach/reads/messages.server.ts';
+import { messageViews } from '#features/outreach/reads/messages.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { connectorOf, thanksOf, updateOf } from '../reads/follow-up.server.ts';
-import { notedTexts } from '../reads/said.server.ts';
+import { connectorOf, thanksOf, updateOf } from '../reads/thanks-and-updates.server.ts';
+import { notedTexts } from '../reads/noted-texts.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
-import { richnessLabels, shallowText } from '../rules/insight.ts';
+import { richnessText, shallowText } from '../rules/insight.ts';
 import { reflectionLede } from '../rules/lede.ts';
 import { namesToOffer } from '../rules/named.ts';
 import { notesToOffer } from '../rules/notes.ts';
 import { id, reflection } from '../schemas.ts';
-import { toInsightsView } from '../reads/insights.server.ts';
-import { toNamedView } from '../reads/named.server.ts';
+import { toInsightDetails } from '../reads/insights.server.ts';
+import { toNamedDetails } from '../reads/named.server.ts';
 import * as store from '../store.server.ts';
 import { toDebriefView } from './debrief.server.ts';
 import { toFavourView } from './favours.server.ts';
@@ -59,7 +59,7 @@ export const getReflection = operation({
 		const insights = await store.insightsOf(scope, thread.id);
 		const favours = await store.favoursOf(scope, thread.id);
 		const named = await store.namedBy(scope, thread.id);
-		const messages = await toMessagesView(scope, thread.id);
+		const messages = await messageViews(scope, thread.id);
 		const notes = talk?.notes ?? [];
 		const length = { minutes: talk?.minutes ?? null, overMinutes: talk?.overMinutes ?? 0 };
 		const extraMinutes = talk?.extraMinutes ?? 0;
@@ -72,8 +72,8 @@ export const getReflection = operation({
 			talk: talk && length,
 			late: heldAt !== null && isLate(heldAt, now, zone),
 			debrief,
-			insights: await toInsightsView(scope, thread, insights),
-			richness: richnessLabels(insights.length),
+			insights: await toInsightDetails(scope, thread, insights),
+			richness: richnessText(insights.length),
 			shallow: shallow ?? null,
 			notes: notesToOffer(
 				notes,
@@ -88,7 +88,7 @@ export const getReflection = operation({
 				favours.flatMap(({ direction, text }) => (direction === 'from-partner' ? [text] : []))
 			),
 			ideas: giveBackIdeas(await strengths(scope), thread.givenName || thread.personName),
-			named: await toNamedView(scope, named),
+			named: await toNamedDetails(scope, named),
 			offeredNames: namesToOffer(
 				namesNoted,
 				named.map(({ name }) => name)

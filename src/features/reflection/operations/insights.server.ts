@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
+import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { exampleId, instant } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, oneIn, otherBody } from '#kernel/refusal.ts';
+import { oneIn, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { criteria } from '#features/clarity/reads/self.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
@@ -23,7 +24,7 @@ async function themeFor(scope: Scope, own: string, wanted: string | undefined): 
 
 /** Id of a restored insight's theme, open or not. @throws Refusal `theme.missing` */
 async function restoredTheme(scope: Scope, wanted: string): Promise<string> {
-	return found(await store.themeRow(scope, wanted), 'theme').id;
+	return (await themeNamed(scope, wanted)).id;
 }
 
 /** Id of a criterion, or null. @throws Refusal `criterion.missing` */

@@ -22,7 +22,7 @@ async function earlierByAspect(
 }
 
 /** Views of a talk's insights, with criterion and similar earlier insight. */
-export async function toInsightsView(
+export async function toInsightDetails(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
 	rows: readonly store.ListedInsightRow[]

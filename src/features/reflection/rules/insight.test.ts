@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insightText, richnessOf, richnessLabels, shallowText } from './insight.ts';
+import { insightText, richnessOf, richnessText, shallowText } from './insight.ts';
 
 test('their words are enough, without their marks', () => {
 	const words = 'Nobody books an hour to cry.';
@@ -19,7 +19,7 @@ test('their words are enough, without their marks', () => {
 
 test('six insights make a rich talk', () => {
 	expect([0, 1, 5, 6, 9].map(richnessOf)).toEqual(['none', 'shallow', 'shallow', 'rich', 'rich']);
-	expect([0, 1, 5, 7].map(richnessLabels)).toEqual([
+	expect([0, 1, 5, 7].map(richnessText)).toEqual([
 		'Nothing noted yet',
 		'1 insight so far',
 		'5 insights so far',

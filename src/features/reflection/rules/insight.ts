@@ -34,7 +34,7 @@ export function richnessOf(insights: number): Richness {
 }
 
 /** Richness of a talk as text: "7 insights, a rich talk". @param insights number of insights */
-export function richnessLabels(insights: number): string {
+export function richnessText(insights: number): string {
 	const count = `${insights} ${insights === 1 ? 'insight' : 'insights'}`;
 	if (richnessOf(insights) === 'rich') return `${count}, a rich talk`;
 	return insights === 0 ? 'Nothing noted yet' : `${count} so far`;

@@ -1,6 +1,6 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_FAVOURS_EACH } from '../rules/limits.ts';
 
@@ -35,14 +35,14 @@ const newestFirst: Order<{ notedAt: string; id: string }> = {
 	list: 'favours',
 	direction: 'desc',
 	by: ['noted_at', 'id'],
-	placeOf: ({ notedAt, id }) => [notedAt, id]
+	positionOf: ({ notedAt, id }) => [notedAt, id]
 };
 
 /** A page of favours, the newest first. */
 export function pageOfFavours(
 	scope: Scope,
 	wanted: { interviewId?: string | undefined; direction?: string | undefined },
-	asked: Asked
+	asked: PageRequest
 ) {
 	let query = favours(scope);
 	if (wanted.interviewId) query = query.where('interview_id', '=', wanted.interviewId);

@@ -1,13 +1,10 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INSIGHTS_EACH } from '../rules/limits.ts';
 import type { Aspect, Stance } from '../rules/labels.ts';
 import { aspect, stance, strength } from '../schemas.ts';
-
-/** A theme of the workspace, open or not. */
-export const { find: themeRow } = crud('themes');
 
 export const { add: addInsight, change: changeInsight, remove: removeInsight } = crud('insights');
 
@@ -104,7 +101,7 @@ const newestFirst: Order<{ learnedAt: string; id: string }> = {
 	list: 'insights',
 	direction: 'desc',
 	by: ['s.learned_at', 's.id'],
-	placeOf: ({ learnedAt, id }) => [learnedAt, id]
+	positionOf: ({ learnedAt, id }) => [learnedAt, id]
 };
 
 /** Filters of the list of insights. */
@@ -117,7 +114,7 @@ export interface WantedInsights {
 }
 
 /** A page of insights, the newest first. */
-export async function pageOfInsights(scope: Scope, wanted: WantedInsights, asked: Asked) {
+export async function pageOfInsights(scope: Scope, wanted: WantedInsights, asked: PageRequest) {
 	let query = insights(scope);
 	if (wanted.themeId) query = query.where('s.theme_id', '=', wanted.themeId);
 	if (wanted.interviewId) query = query.where('s.interview_id', '=', wanted.interviewId);

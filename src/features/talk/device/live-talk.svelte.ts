@@ -9,7 +9,7 @@ import {
 	countsOf,
 	freshId,
 	instantNow,
-	storedAlready,
+	fromServer,
 	makeEvent,
 	settled,
 	shownEvents,
@@ -36,7 +36,7 @@ export class LiveTalk {
 	ready = $state(false);
 	now = $state('');
 	online = $state(true);
-	#kept = $state.raw<StoredEvents>(storedAlready([]));
+	#kept = $state.raw<StoredEvents>(fromServer([]));
 	#line = $state<Line>('open');
 	#memoryOnly = $state(false);
 
@@ -77,7 +77,7 @@ export class LiveTalk {
 		this.#interviewId = interviewId;
 		this.#address = talkEventsAddress(interviewId);
 		this.now = now;
-		this.#kept = storedAlready(events);
+		this.#kept = fromServer(events);
 	}
 
 	/** Opens the device's log and starts sending. @returns the unfinished note */

@@ -8,7 +8,7 @@ import type { StoredEvent, Receipt } from './stored-log.ts';
 export type StoredEvents = ReadonlyMap<string, StoredEvent>;
 
 /** Events that the server had when it rendered the page. */
-export function storedAlready(events: readonly TalkEvent[]): StoredEvents {
+export function fromServer(events: readonly TalkEvent[]): StoredEvents {
 	return new Map(
 		events.map((event) => [event.id, { event, waiting: false, refused: undefined }] as const)
 	);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TalkEvent } from '../rules/events.ts';
 import { event, note } from '#tests/support/talk-log.ts';
 import type { Row } from './indexed-log.ts';
-import { reasonText, unsavedOf, unsavedText, unsavedReason, type Unsaved } from './unsaved.ts';
+import { reasonText, unsavedOf, unsavedFile, unsavedCountText, type Unsaved } from './unsaved.ts';
 
 let place = 0;
 const row = (happened: TalkEvent, more: Partial<Row> = {}): Row => ({
@@ -64,13 +64,13 @@ test.each<[string, Unsaved[]]>([
 	],
 	['1 entry of your conversation is only on this device.', [talk({ events: [started()] })]]
 ])('%s', (words, unsaved) => {
-	expect(unsavedReason(unsaved)).toBe(words);
+	expect(unsavedCountText(unsaved)).toBe(words);
 });
 
 test('a note and its changes are one note', () => {
 	const kept = note('a');
 	const changed = event({ kind: 'note-changed', noteId: kept.id, text: 'b' });
-	expect(unsavedReason([talk({ events: [kept, changed] })])).toMatch(/^1 note of/);
+	expect(unsavedCountText([talk({ events: [kept, changed] })])).toMatch(/^1 note of/);
 });
 
 test('the reason says what to do', () => {
@@ -85,7 +85,7 @@ test('the reason says what to do', () => {
 test('the file has every word, and where it belongs', () => {
 	const kept = note('You edit the writer first');
 	const changed = event({ kind: 'note-changed', noteId: kept.id, text: 'You edit the page first' });
-	const text = unsavedText(
+	const text = unsavedFile(
 		[talk({ events: [started(), kept, changed], draft: 'half a thou' })],
 		'https://imago.example'
 	);

@@ -58,7 +58,7 @@ function countsOf(unsaved: readonly Unsaved[]) {
 }
 
 /** Sentence with the number of unsaved items: "4 notes of your conversation are only on this device." */
-export function unsavedReason(unsaved: readonly Unsaved[]): string {
+export function unsavedCountText(unsaved: readonly Unsaved[]): string {
 	const { notes, drafts, others } = countsOf(unsaved);
 	const words = [
 		...(notes > 0 ? [figured(notes, 'note')] : []),
@@ -103,7 +103,7 @@ function linesOf({ interviewId, events, draft }: Unsaved, origin: string): strin
 }
 
 /** Content of a text file with the unsaved texts and the addresses of their talks. */
-export function unsavedText(unsaved: readonly Unsaved[], origin: string): string {
+export function unsavedFile(unsaved: readonly Unsaved[], origin: string): string {
 	return [
 		'Notes that are not saved in Imago',
 		'',

@@ -18,7 +18,7 @@ export interface Asked {
 	at: Instant;
 }
 
-/** Course of a talk: begin, end, extensions and questions. */
+/** Timing of a talk: begin, end, extensions, and the questions shown. */
 export interface TalkTiming {
 	startedAt: Instant | null;
 	endedAt: Instant | null;
@@ -64,7 +64,7 @@ function show(timing: TalkTiming, shown: Asked): void {
 }
 
 /** A `held` event noted afterwards replaces begin, length and end as counted by the clock. */
-function heldCourse(
+function heldTiming(
 	counted: TalkTiming,
 	{ startedAt, minutes, agreedMinutes }: EventOf<'held'>
 ): TalkTiming {
@@ -82,7 +82,7 @@ function resume(timing: TalkTiming, held: EventOf<'held'> | undefined): void {
 
 /**
  * @param ordered a log in its order, see `inOrder`
- * @returns the course of the talk; events against a rule (a third extension) are ignored
+ * @returns the timing of the talk; events against a rule (a third extension) are ignored
  */
 export function timingOf(ordered: readonly TalkEvent[]): TalkTiming {
 	const takenBack = ordered.findLastIndex(({ kind }) => kind === 'taken-back');
@@ -114,5 +114,5 @@ export function timingOf(ordered: readonly TalkEvent[]): TalkTiming {
 			held = event;
 		}
 	}
-	return held ? heldCourse(timing, held) : timing;
+	return held ? heldTiming(timing, held) : timing;
 }

@@ -32,7 +32,7 @@ function column(of: Stage, count: number, cards: Placed[]): StageColumn {
 type Finished = Extract<Stage, 'thanked' | 'closed'>;
 
 /** Thanked or closed interviews of a page, sorted by that date. */
-async function resting(
+async function finishedPage(
 	{ scope }: Context,
 	of: Finished,
 	limit: number,
@@ -48,10 +48,10 @@ async function resting(
 		limit,
 		last && at ? { at, id: last.id } : undefined
 	);
-	return threads.map((thread) => atRest(thread, moment));
+	return threads.map((thread) => placedFinished(thread, moment));
 }
 
-function atRest(
+function placedFinished(
 	thread: Awaited<ReturnType<typeof interviews.finishedThreads>>[number],
 	moment: Moment
 ): Placed {
@@ -98,7 +98,7 @@ export const listInterviews = operation({
 			const of = input.stage;
 			const restingOnes = of === 'thanked' || of === 'closed';
 			const inStage = restingOnes
-				? await resting(context, of, ON_PAGE + 1, moment, input.after)
+				? await finishedPage(context, of, ON_PAGE + 1, moment, input.after)
 				: pageAfter(
 						open.filter((each) => each.card.stage === of),
 						input.after
@@ -113,7 +113,7 @@ export const listInterviews = operation({
 			return column(of, cards.length, cards.slice(0, interviews.IN_COLUMN));
 		});
 		const newest = thanked > 0 ? await interviews.newestThanked(scope) : [];
-		const rest = newest.map((thread) => atRest(thread, moment));
+		const rest = newest.map((thread) => placedFinished(thread, moment));
 		return { ...common, columns: [...columns, column('thanked', thanked, rest)], after: null };
 	}
 });

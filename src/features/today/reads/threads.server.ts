@@ -61,7 +61,7 @@ export function threadFacts(thread: AnyThread): ThreadFacts {
  * Most requests whose cadence is computed, the longest waiting first: five may wait at a time
  * (method 3); more exist only after an import of a file [D].
  */
-const MOST_PACED = 20;
+const MOST_CADENCES = 20;
 
 /** Adds the cadence to waiting requests. */
 export function withCadence(
@@ -78,7 +78,7 @@ export function withCadence(
 		threads
 			.filter(isWaiting)
 			.toSorted((one, other) => ((one.askedAt ?? '') < (other.askedAt ?? '') ? -1 : 1))
-			.slice(0, MOST_PACED)
+			.slice(0, MOST_CADENCES)
 	);
 	return threads.map((thread) => {
 		const facts = threadFacts(thread);
@@ -103,13 +103,13 @@ export async function thankedForToday(
 			owed.nothingLearned &&
 			owed.heldAt !== null &&
 			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
-		const tell = updateFacts(owed, zone);
+		const update = updateFacts(owed, zone);
 		const thankConnector =
 			owed.connectorId !== null &&
 			!owed.connectorLetBeAt &&
 			!owed.connectorThankedAt &&
 			!owed.connectorToldAt;
-		const tells = tell.tellOn !== undefined && tell.tellOn <= today;
+		const tells = update.tellOn !== undefined && update.tellOn <= today;
 		if (!nothingLearned && !tells && !thankConnector) return [];
 		return [
 			{
@@ -123,16 +123,16 @@ export async function thankedForToday(
 				sources: 1,
 				nothingLearned,
 				thankConnector,
-				...tell
+				...update
 			}
 		];
 	});
 }
 
-type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
+type UpdateFacts = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
 
 /** Date and recipients of the update; not people who must not be contacted. */
-function updateFacts(owed: UpdateOwed, zone: string): Tell {
+function updateFacts(owed: UpdateOwed, zone: string): UpdateFacts {
 	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
 	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
 	const introduction =

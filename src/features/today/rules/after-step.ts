@@ -11,7 +11,7 @@ import { stepOf, type Candidate, type Moment } from './today-step.ts';
  */
 export function afterStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name } = thread;
-	if (thread.stage === 'talked' && thread.mustNotBeContacted) return letBe(thread);
+	if (thread.stage === 'talked' && thread.mustNotBeContacted) return closeWithoutThanksStep(thread);
 	if (thread.stage === 'talked') {
 		const heldAt = thread.heldAt ?? thread.since;
 		const by = addHours(heldAt, THANK_WITHIN_HOURS);
@@ -55,7 +55,7 @@ function connectorStep(thread: TodayInterview): Candidate | undefined {
 	});
 }
 
-function letBe(thread: TodayInterview): Candidate {
+function closeWithoutThanksStep(thread: TodayInterview): Candidate {
 	return stepOf(thread, thread.heldAt ?? thread.since, {
 		code: 'close',
 		icon: 'flag',

@@ -36,7 +36,7 @@ const replaced = refuseConflict(
  * @param caller needs the permission for `secure` operations and an empty workspace
  * @param file its bytes, or a function that reads them once the work queue has a slot
  * @throws Refusal for the caller, for a workspace that is not empty, `account.replaced` when another import
- * was faster, `work.too-many` (429), `arrival.…` for the file
+ * was faster, `work.too-many` (429), `workspace-import.…` for the file
  */
 export async function importFile(
 	performer: Performer,
@@ -56,15 +56,15 @@ export async function importFile(
 			const bytes = typeof file === 'function' ? await file() : file;
 			await turn();
 			const { userId } = await workspaceOf(scope);
-			const arrivalId = await importWorkspaceFile(
+			const importId = await importWorkspaceFile(
 				{ database, clock, alongside },
 				{ bytes, bounds },
 				userId
 			);
 			try {
-				await perform(performer, importWorkspace, caller, { arrivalId });
+				await perform(performer, importWorkspace, caller, { importId });
 			} catch (error) {
-				await database.write((tx) => clearNow(tx, arrivalId, clock.now()));
+				await database.write((tx) => clearNow(tx, importId, clock.now()));
 				throw error;
 			}
 		});

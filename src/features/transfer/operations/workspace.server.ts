@@ -6,8 +6,8 @@ import { queueJob, type NewJob } from '#server/jobs.ts';
 import {
 	clearJob,
 	endAccount,
-	isAwaited,
-	openInPlaceOf
+	isStagedFor,
+	activateInPlaceOf
 } from '#server/transfer/staged-workspace.ts';
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
@@ -69,27 +69,27 @@ export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 /**
  * Activates a completely imported workspace (`import-file.server.ts`) in place of this account's empty
  * one, in one transaction. API keys stay; pending work is queued again, holidays a day later.
- * @refuses `arrival.missing`; `account.not-empty` (conflict) naming the contents of the workspace
+ * @refuses `workspace-import.missing`; `account.not-empty` (conflict) naming the contents of the workspace
  */
 export const importWorkspace = operation({
 	name: 'account.importWorkspace',
-	http: { verb: 'POST', path: '/account/arrivals/{arrivalId}' },
+	http: { verb: 'POST', path: '/account/imports/{importId}' },
 	summary: 'Open a workspace that was brought in, in the place of an empty one',
 	effect: 'secure',
-	input: z.object({ arrivalId: id }),
+	input: z.object({ importId: id }),
 	output: z.object({}),
-	example: { arrivalId: exampleId },
-	run: async ({ scope, now, logSecurity }, { arrivalId }) => {
+	example: { importId: exampleId },
+	run: async ({ scope, now, logSecurity }, { importId }) => {
 		const { userId } = await workspaceOf(scope);
 		const tx = scope.db.withoutPlugins();
-		if (!(await isAwaited(tx, arrivalId, userId))) throw missing('arrival');
+		if (!(await isStagedFor(tx, importId, userId))) throw missing('workspace-import');
 		await refuseUnlessEmpty(scope);
-		await openInPlaceOf(tx, { id: arrivalId, emptyId: scope.workspaceId, userId });
-		const inside = scopeFor({ kind: 'host' }, 'write', arrivalId, tx);
+		await activateInPlaceOf(tx, { id: importId, emptyId: scope.workspaceId, userId });
+		const inside = scopeFor({ kind: 'host' }, 'write', importId, tx);
 		for (const job of await workThatWaits(inside, now)) {
-			await queueJob(tx, arrivalId, job, now);
+			await queueJob(tx, importId, job, now);
 		}
-		logSecurity('workspace.imported', { workspace: arrivalId });
+		logSecurity('workspace.imported', { workspace: importId });
 		return {};
 	}
 });

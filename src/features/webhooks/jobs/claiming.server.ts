@@ -26,7 +26,7 @@ export async function claim(
 	const delivery = await store.deliveryOf(scope, id);
 	if (delivery?.next_try_at !== at) return undefined;
 	const { webhook_id: webhookId, attempts } = delivery;
-	const webhook = await store.sealedWebhookOf(scope, webhookId);
+	const webhook = await store.encryptedWebhookOf(scope, webhookId);
 	if (!webhook) return undefined;
 	if (webhook.paused_at !== null || attempts >= MOST_TRIES) {
 		const failure =

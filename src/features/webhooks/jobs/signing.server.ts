@@ -24,12 +24,12 @@ export function signedHeaders(
 	body: string
 ): Record<string, string> {
 	const place = `${signer.workspace_id}/${encryptionContextOf(signer.id)}`;
-	const sealed = [signer.secret];
+	const encrypted = [signer.secret];
 	if (signer.older_secret !== null && olderStillSigns(signer.rotated_at, now)) {
-		sealed.push(signer.older_secret);
+		encrypted.push(signer.older_secret);
 	}
 	const at = new Date(now);
-	const signatures = sealed.map((each) =>
+	const signatures = encrypted.map((each) =>
 		new Webhook(decrypt(key, place, each)).sign(id, at, body)
 	);
 	return {

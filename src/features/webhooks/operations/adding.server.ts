@@ -90,7 +90,7 @@ export const rotateSecret = operation({
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, now, record, encrypt }, input) => {
-		const stored = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
+		const stored = found(await store.encryptedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
 			secret: encrypt(encryptionContextOf(input.id), secret),

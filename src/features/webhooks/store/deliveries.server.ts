@@ -1,6 +1,6 @@
 import { crud } from '#server/db/crud.ts';
 import type { Row } from '#server/db/tables.ts';
-import { readPage, type Asked, type Order } from '#server/paging.ts';
+import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 const listedColumns = [
@@ -21,11 +21,11 @@ const newestFirst: Order<{ queuedAt: string; id: string }> = {
 	list: 'deliveries',
 	direction: 'desc',
 	by: ['queued_at', 'id'],
-	placeOf: ({ queuedAt, id }) => [queuedAt, id]
+	positionOf: ({ queuedAt, id }) => [queuedAt, id]
 };
 
 /** A page of a webhook's deliveries, newest first. */
-export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
+export function deliveriesOf(scope: Scope, webhookId: string, asked: PageRequest) {
 	const all = scope.db
 		.selectFrom('deliveries')
 		.select(listedColumns)

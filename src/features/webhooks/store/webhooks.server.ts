@@ -7,7 +7,7 @@ export const {
 	change: changeWebhook,
 	remove: removeWebhook,
 	/** with its encrypted secret, for signing and rotation */
-	find: sealedWebhookOf
+	find: encryptedWebhookOf
 } = crud('webhooks');
 
 const listedColumns = [

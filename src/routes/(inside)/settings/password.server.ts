@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { settingsAddress } from '#kernel/addresses.ts';
 import { changePassword } from '#server/auth/change-password.ts';
 import { setToast } from '#surfaces/forms/toast.ts';
-import { takeForm } from '../../take-form.server.ts';
+import { formAction } from '../../form-action.server.ts';
 import { sessionIn } from './session.server.ts';
 
-/** Sets a new password; a refusal returns none of the typed values. */
-export const password = takeForm('password', async (event, form) => {
+/** Sets a new password; a refusal returns no secret (`secret-names.ts`). */
+export const password = formAction('password', async (event, form) => {
 	const session = sessionIn(event, settingsAddress());
 	const [current = '', password = ''] = [form.get('currentPassword'), form.get('password')].map(
 		(each) => (typeof each === 'string' ? each : '')

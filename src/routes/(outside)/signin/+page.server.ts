@@ -4,7 +4,7 @@ import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { forwardCookies } from '#surfaces/forward-cookies.ts';
-import { takeForm } from '../../take-form.server.ts';
+import { formAction } from '../../form-action.server.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: takeForm('signin', async (event, form) => {
+	default: formAction('signin', async (event, form) => {
 		const { app } = event.locals;
 		const [email, password] = [form.get('email'), form.get('password')].map(String);
 		const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));

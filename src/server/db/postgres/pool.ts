@@ -8,7 +8,7 @@ const mostConnections = 10;
 /** statement timeout in milliseconds (`docs/security/measures.md`) */
 const statementTimeoutMillis = 2_000;
 /** milliseconds that a request waits for a free connection before it is refused */
-const connectionTimeoutMs = 5_000;
+const connectionTimeoutMillis = 5_000;
 
 const { INT8, NUMERIC, BYTEA } = pg.types.builtins;
 const bytesOf = pg.types.getTypeParser(BYTEA) as (text: string) => Buffer;
@@ -35,7 +35,7 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 		connectionString: url,
 		max: mostConnections,
 		min: mostConnections,
-		connectionTimeoutMillis: connectionTimeoutMs,
+		connectionTimeoutMillis: connectionTimeoutMillis,
 		statement_timeout: statementTimeoutMillis,
 		// A process that hangs in a transaction must not block others.
 		idle_in_transaction_session_timeout: 30_000,
@@ -73,7 +73,7 @@ export async function connectDedicated(url: string, name = 'imago'): Promise<pg.
 	const client = new pg.Client({
 		connectionString: url,
 		application_name: name,
-		connectionTimeoutMillis: connectionTimeoutMs,
+		connectionTimeoutMillis: connectionTimeoutMillis,
 		pipeline: true,
 		types: asInSqlite
 	});

@@ -113,6 +113,18 @@ test('what is typed becomes input: places, options over a whole input, nothing, 
 	).toEqual({ interviewId: 'one', events: [{ a: 1 }, { b: 2 }] });
 });
 
+test('a list that only the file has stays as the file has it', () => {
+	const input = join(folder, 'key.json');
+	writeFileSync(input, '{"name":"Mine","effects":["read"]}');
+	expect(inputOf(named('keys.add'), { positionals: [], options: {}, input })).toEqual({
+		name: 'Mine',
+		effects: ['read']
+	});
+	expect(inputOf(named('talks.record'), { positionals: ['one'], options: {} })).toEqual({
+		interviewId: 'one'
+	});
+});
+
 test('a file comes with its name', () => {
 	const file = join(folder, 'Connections.csv');
 	writeFileSync(file, 'First Name');

@@ -8,7 +8,7 @@ import { databasePath } from './database-file.ts';
 import { writeChecksums } from './checksums.ts';
 
 /** Files of the data folder without which the database cannot be read. */
-export const keyFiles = ['secret.key', 'imago.json'] as const;
+const keyFiles = ['secret.key', 'imago.json'] as const;
 /** All files of a back-up. */
 export const backupFiles = ['imago.db', ...keyFiles] as const;
 

@@ -70,7 +70,7 @@ test('a missing file and a foreign file are refused', async () => {
 	writeFileSync(at('letter.json'), 'Dear Mara');
 	for (const [name, code] of [
 		['lost.json', 'import.no-file'],
-		['letter.json', 'arrival.not-ours']
+		['letter.json', 'workspace-import.not-ours']
 	] as const) {
 		await expect(importFor(target.app.config, email, at(name))).rejects.toMatchObject({ code });
 	}

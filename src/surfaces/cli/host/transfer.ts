@@ -42,7 +42,7 @@ export async function importFor(config: Config, email: string, from: string): Pr
 	}
 	if (statSync(path).size > hostBounds.bytes) throw tooLargeUnpacked(hostBounds.bytes);
 	await withTransport(config, (transport) =>
-		transport.ask({ kind: 'arrive', account: email, bytes: readFileSync(path) })
+		transport.ask({ kind: 'import', account: email, bytes: readFileSync(path) })
 	);
 	printLine(`Everything in ${from} is in the workspace of ${email} now.`);
 }

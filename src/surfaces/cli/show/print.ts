@@ -1,7 +1,7 @@
 import { linesOf, jsonOf } from './output.ts';
 
 /** Width of the terminal in columns; Infinity where standard output is not a terminal. */
-export function terminalColumns(): number {
+function terminalColumns(): number {
 	return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }
 

@@ -24,7 +24,7 @@ export async function answerHostRequest(
 		return { output: await run(app, request.input) };
 	}
 	const caller = await callerFor(app, request.account);
-	if (request.kind === 'arrive') {
+	if (request.kind === 'import') {
 		await importFile(app, caller, request.bytes);
 		return { output: {} };
 	}

@@ -7,7 +7,7 @@ export type HostRequest =
 	/** a command of the host for the instance */
 	| { kind: 'host'; command: string; input?: unknown }
 	/** the import of a workspace from an export file */
-	| { kind: 'arrive'; account: string | undefined; bytes: Uint8Array };
+	| { kind: 'import'; account: string | undefined; bytes: Uint8Array };
 
 /** The answer to a request. */
 export interface HostAnswer {

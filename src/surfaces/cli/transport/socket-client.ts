@@ -32,15 +32,15 @@ const connectionLost = refuse(
 function post(socketPath: string, request: HostRequest): Promise<IncomingMessage> {
 	const { kind, ...body } = request;
 	const path =
-		request.kind === 'arrive' && request.account
-			? `/arrive?account=${encodeURIComponent(request.account)}`
+		request.kind === 'import' && request.account
+			? `/import?account=${encodeURIComponent(request.account)}`
 			: `/${kind}`;
 	return new Promise((resolve, reject) => {
 		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
 		sent.once('error', () => {
 			reject(connectionLost);
 		});
-		sent.end(request.kind === 'arrive' ? request.bytes : JSON.stringify(body));
+		sent.end(request.kind === 'import' ? request.bytes : JSON.stringify(body));
 	});
 }
 

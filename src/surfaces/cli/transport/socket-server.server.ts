@@ -48,14 +48,14 @@ const schemas = {
 };
 
 /**
- * Parses a request: `POST /operate`, `POST /host` or `POST /arrive`.
+ * Parses a request: `POST /operate`, `POST /host` or `POST /import`.
  * @throws Refusal `body.too-large`, `body.not-fit`, `path.missing`
  */
 async function requestIn(request: IncomingMessage): Promise<HostRequest> {
 	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://imago');
 	const body = await bodyOf(request);
-	if (request.method === 'POST' && pathname === '/arrive') {
-		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
+	if (request.method === 'POST' && pathname === '/import') {
+		return { kind: 'import', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
 		const parsed = schemas[pathname].safeParse(parsedJson(body.toString()));

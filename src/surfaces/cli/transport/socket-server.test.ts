@@ -40,8 +40,8 @@ test.each([
 	['POST', '/host', '{"command":"toString"}', 404, 'cli.not-known'],
 	['POST', '/host', '{"command":"constructor","input":{}}', 404, 'cli.not-known'],
 	['POST', '/host', '{"command":"user.reset","input":{}}', 422, 'input.invalid'],
-	['POST', '/arrive?account=x%40y.example', 'x', 404, 'account.missing'],
-	['POST', '/arrive', 'Dear Mara', 422, 'arrival.not-ours']
+	['POST', '/import?account=x%40y.example', 'x', 404, 'account.missing'],
+	['POST', '/import', 'Dear Mara', 422, 'workspace-import.not-ours']
 ])('%s %s %s', async (verb, path, body, status, code) => {
 	expect(await send(verb, path, body)).toEqual({ status, code });
 });

@@ -9,7 +9,7 @@ import {
 } from '#server/auth/second-factor-setup.ts';
 import { signInAddress } from '#surfaces/forms/actions.server.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
-import { takeForm } from '../../../take-form.server.ts';
+import { formAction } from '../../../form-action.server.ts';
 import { sessionIn } from '../session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,12 +29,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	/** Makes a secret, if the page was opened without one. */
-	begin: takeForm('begin', async (event) => {
+	begin: formAction('begin', async (event) => {
 		await beginSecondFactor(event.locals.app, sessionIn(event, secondFactorAddress()));
 		redirect(303, secondFactorAddress());
 	}),
 	/** Turns on the second factor and shows the recovery codes once. */
-	turnOn: takeForm('turnOn', async (event, form) => {
+	turnOn: formAction('turnOn', async (event, form) => {
 		const session = sessionIn(event, secondFactorAddress());
 		const code = String(form.get('oneTimeCode') ?? '');
 		return { codes: await turnOnSecondFactor(event.locals.app, session, code) };

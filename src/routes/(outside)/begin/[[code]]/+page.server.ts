@@ -8,7 +8,7 @@ import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
 import { zoneChoices } from '#surfaces/select-options.server.ts';
 import { forwardCookies } from '#surfaces/forward-cookies.ts';
-import { takeForm } from '../../../take-form.server.ts';
+import { formAction } from '../../../form-action.server.ts';
 import { clientOf } from '../../signin/after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	return { zones: zoneChoices(), closed };
 };
 
-const shape = z.object({
+const schema = z.object({
 	name: explorerName,
 	email: z.email('This does not look like an e-mail address.').max(254),
 	password: z.string(),
@@ -30,10 +30,10 @@ const shape = z.object({
 });
 
 export const actions: Actions = {
-	default: takeForm('begin', async (event, form) => {
+	default: formAction('begin', async (event, form) => {
 		const { params, locals, cookies } = event;
 		if (params.code === undefined) throw byInvitation;
-		const input = shape.safeParse(Object.fromEntries(form));
+		const input = schema.safeParse(Object.fromEntries(form));
 		if (!input.success) {
 			const [issue] = input.error.issues;
 			throw refuseInvalid('account.invalid', issue?.message ?? '', issue?.path.join('.'));

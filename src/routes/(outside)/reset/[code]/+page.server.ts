@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signInPageAddress } from '#kernel/addresses.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
-import { takeForm } from '../../../take-form.server.ts';
+import { formAction } from '../../../form-action.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 };
 
 export const actions: Actions = {
-	default: takeForm('reset', async ({ params, locals }, form) => {
+	default: formAction('reset', async ({ params, locals }, form) => {
 		const password = String(form.get('password') ?? '');
 		await setPasswordByLink(locals.app, params.code, password, locals.address);
 		redirect(303, signInPageAddress({ password: true }));

@@ -5,7 +5,7 @@ import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { forwardCookies } from '#surfaces/forward-cookies.ts';
-import { takeForm } from '../../../take-form.server.ts';
+import { formAction } from '../../../form-action.server.ts';
 import { afterSignIn, clientOf } from '../after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { app }, cookies, url }) =>
 };
 
 export const actions: Actions = {
-	default: takeForm('code', async (event, form) => {
+	default: formAction('code', async (event, form) => {
 		const { cookies, locals } = event;
 		const { config } = locals.app;
 		const back = localPath(form.get('back'));

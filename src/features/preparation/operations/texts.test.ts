@@ -15,34 +15,34 @@ import {
 	writeScript
 } from '../operations.server.ts';
 
-let app: BriefSeason;
+let season: BriefSeason;
 let interviewId: string;
 beforeAll(async () => {
-	app = await openBriefs();
-	await app.as(changeProfile, { introduction: 'Bookkeeper in Gothenburg' });
+	season = await openBriefs();
+	await season.as(changeProfile, { introduction: 'Bookkeeper in Gothenburg' });
 });
-afterAll(() => app.close());
+afterAll(() => season.close());
 beforeEach(async () => {
-	interviewId = await app.planned();
+	interviewId = await season.planned();
 });
 
-const brief = () => app.brief(interviewId);
+const brief = () => season.brief(interviewId);
 const part = async (code: string) => (await brief()).parts.find((each) => each.code === code)!;
 const long = (words: number): string => Array.from({ length: words }, () => 'word').join(' ');
 
 test('the suggested script is made of what is known, under a minute, and saves nothing', async () => {
-	const draft = await app.as(draftScript, { interviewId });
-	const over = await app.as(draftScript, { interviewId, text: 'My own first words' });
+	const draft = await season.as(draftScript, { interviewId });
+	const over = await season.as(draftScript, { interviewId, text: 'My own first words' });
 	expect(over).toEqual({ ...draft, instead: 'My own first words' });
 	expect(draft.text).toContain('Thank you for picking up, Person. I am Mara, bookkeeper');
 	expect(draft.text).toContain('I thought of you because you cook a recipe before you print it.');
 	expect(draft.text).toContain('I have five questions');
 	expect(draft.seconds).toBeLessThanOrEqual(60);
 	expect((await brief()).script.text).toBe('');
-	await app.agree(interviewId, 20);
-	const agreed = await app.as(draftScript, { interviewId });
+	await season.agree(interviewId, 20);
+	const agreed = await season.as(draftScript, { interviewId });
 	expect(agreed.text).toMatch(/^Thank you for making time, .* after 20 minutes/);
-	expect(await app.as(writeScript, { interviewId, text: agreed.text })).toMatchObject({
+	expect(await season.as(writeScript, { interviewId, text: agreed.text })).toMatchObject({
 		was: ''
 	});
 	const { script } = await brief();
@@ -51,21 +51,23 @@ test('the suggested script is made of what is known, under a minute, and saves n
 });
 
 test('a script over a minute is stored, with a remark that it is too long', async () => {
-	await app.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
+	await season.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
 	expect((await brief()).script.text).toBe(long(151));
 	expect((await part('script')).miss).toBe('The script takes 61 seconds aloud, sixty at most');
-	await expect(app.as(writeScript, { interviewId, text: 'x'.repeat(3001) })).rejects.toMatchObject({
+	await expect(
+		season.as(writeScript, { interviewId, text: 'x'.repeat(3001) })
+	).rejects.toMatchObject({
 		code: 'input.invalid'
 	});
 });
 
 test('a text changed elsewhere is not overwritten, and an undo restores it', async () => {
-	const first = await app.as(writeScript, { interviewId, text: 'I am Mara.', was: '' });
+	const first = await season.as(writeScript, { interviewId, text: 'I am Mara.', was: '' });
 	await expect(
-		app.as(writeScript, { interviewId, text: 'This is Mara.', was: '' })
+		season.as(writeScript, { interviewId, text: 'This is Mara.', was: '' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since', fields: [{ field: 'text' }] });
-	await app.as(writeScript, { interviewId, text: 'I am Mara.', was: 'whatever' });
-	await app.as(writeScript, { interviewId, text: first.was, was: first.text });
+	await season.as(writeScript, { interviewId, text: 'I am Mara.', was: 'whatever' });
+	await season.as(writeScript, { interviewId, text: first.was, was: first.text });
 	expect((await brief()).script).toMatchObject({ text: '', seconds: 0 });
 });
 
@@ -79,45 +81,45 @@ test('three answers are asked for, each in 45 seconds', async () => {
 	expect((await part('answers')).name).toBe('Prepared answers, 0 of 3');
 	for (const { id } of answers) {
 		const text = 'Only how it is. And a name, if one comes to mind.';
-		expect(await app.as(writeAnswer, { interviewId, id, text })).toMatchObject({
+		expect(await season.as(writeAnswer, { interviewId, id, text })).toMatchObject({
 			seconds: 5,
 			was: ''
 		});
 	}
 	expect(await part('answers')).toMatchObject({ done: true, name: 'Prepared answers' });
 	const [first] = answers;
-	await app.as(writeAnswer, { interviewId, id: first!.id, text: long(113) });
+	await season.as(writeAnswer, { interviewId, id: first!.id, text: long(113) });
 	expect((await brief()).answers[0]).toMatchObject({ seconds: 46, ready: false, house: true });
 	expect((await part('answers')).miss).toBe('One answer is missing');
 	await expect(
-		app.as(writeAnswer, { interviewId, id: first!.id, text: 'Other', was: 'Old' })
+		season.as(writeAnswer, { interviewId, id: first!.id, text: 'Other', was: 'Old' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await expect(app.as(removeAnswer, { interviewId, id: first!.id })).rejects.toMatchObject({
+	await expect(season.as(removeAnswer, { interviewId, id: first!.id })).rejects.toMatchObject({
 		code: 'answers.house'
 	});
 	await expect(
-		app.as(writeAnswer, { interviewId, id: newId(), text: 'Only how it is.' })
+		season.as(writeAnswer, { interviewId, id: newId(), text: 'Only how it is.' })
 	).rejects.toMatchObject({ code: 'answer.missing' });
 });
 
 test('answers of one’s own come after them, up to eight, and can be brought back', async () => {
 	const question = 'How long would you give yourself?';
-	const added = await app.as(addAnswer, { interviewId, question, text: 'Two years.' });
-	await app.as(addAnswer, { interviewId, id: added.id, question });
+	const added = await season.as(addAnswer, { interviewId, question, text: 'Two years.' });
+	await season.as(addAnswer, { interviewId, id: added.id, question });
 	await expect(
-		app.as(addAnswer, { interviewId, id: added.id, question: 'And then?' })
+		season.as(addAnswer, { interviewId, id: added.id, question: 'And then?' })
 	).rejects.toMatchObject({ code: 'answer.other-body' });
 	await expect(
-		app.as(removeAnswer, { interviewId, id: added.id, was: 'Three.' })
+		season.as(removeAnswer, { interviewId, id: added.id, was: 'Three.' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	const gone = await app.as(removeAnswer, { interviewId, id: added.id, was: 'Two years.' });
+	const gone = await season.as(removeAnswer, { interviewId, id: added.id, was: 'Two years.' });
 	expect((await brief()).answers).toHaveLength(3);
-	await app.as(addAnswer, gone);
+	await season.as(addAnswer, gone);
 	expect((await brief()).answers.at(-1)).toMatchObject({ question, answer: 'Two years.' });
 	for (let count = 4; count < 8; count += 1) {
-		await app.as(addAnswer, { interviewId, question: `Question ${count}?` });
+		await season.as(addAnswer, { interviewId, question: `Question ${count}?` });
 	}
-	await expect(app.as(addAnswer, { interviewId, question: 'A ninth?' })).rejects.toMatchObject({
+	await expect(season.as(addAnswer, { interviewId, question: 'A ninth?' })).rejects.toMatchObject({
 		code: 'answers.eight',
 		fields: [{ field: 'question' }]
 	});
@@ -127,49 +129,51 @@ test('strengths come from Clarity, and one says how it is used', async () => {
 	const { offered } = (await brief()).strengths;
 	expect(offered.map(({ chosen }) => chosen)).toEqual([false, false, false]);
 	const chosen = { interviewId, strengthId: offered[1]!.id };
-	await app.as(chooseStrength, chosen);
-	await app.as(chooseStrength, chosen);
+	await season.as(chooseStrength, chosen);
+	await season.as(chooseStrength, chosen);
 	expect(await part('strength')).toMatchObject({
 		done: false,
 		miss: 'How you use your strength is missing'
 	});
 	const text = 'Leave silence after the second question';
-	const used = await app.as(useStrengths, { interviewId, text, was: '' });
+	const used = await season.as(useStrengths, { interviewId, text, was: '' });
 	expect(await part('strength')).toMatchObject({ done: true });
 	await expect(
-		app.as(useStrengths, { interviewId, text: 'Repeat their words', was: '' })
+		season.as(useStrengths, { interviewId, text: 'Repeat their words', was: '' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await app.as(useStrengths, { interviewId, text: used.was, was: text });
-	await app.as(unchooseStrength, chosen);
-	await app.as(unchooseStrength, chosen);
+	await season.as(useStrengths, { interviewId, text: used.was, was: text });
+	await season.as(unchooseStrength, chosen);
+	await season.as(unchooseStrength, chosen);
 	expect((await brief()).strengths.offered.some((each) => each.chosen)).toBe(false);
-	await expect(app.as(chooseStrength, { interviewId, strengthId: newId() })).rejects.toMatchObject({
+	await expect(
+		season.as(chooseStrength, { interviewId, strengthId: newId() })
+	).rejects.toMatchObject({
 		code: 'strength.missing'
 	});
 });
 
 test('all six parts done, the talk is the next step; a closed interview stays as it is', async () => {
 	for (const kind of ['organization', 'field'] as const) {
-		await app.as(addSource, { interviewId, kind, link: 'mare-alta.example', answers: 'Eleven' });
+		await season.as(addSource, { interviewId, kind, link: 'mare-alta.example', answers: 'Eleven' });
 	}
 	const { answers, strengths } = await brief();
-	for (const { id } of answers) await app.as(writeAnswer, { interviewId, id, text: 'Yes.' });
-	await app.as(writeScript, { interviewId, text: 'I am Mara.' });
-	await app.as(chooseStrength, { interviewId, strengthId: strengths.offered[0]!.id });
-	await app.as(useStrengths, { interviewId, text: 'By silence' });
+	for (const { id } of answers) await season.as(writeAnswer, { interviewId, id, text: 'Yes.' });
+	await season.as(writeScript, { interviewId, text: 'I am Mara.' });
+	await season.as(chooseStrength, { interviewId, strengthId: strengths.offered[0]!.id });
+	await season.as(useStrengths, { interviewId, text: 'By silence' });
 	const full = await brief();
 	expect(full.progress).toBe('6 of 6 parts done for the talk');
 	expect(full.steps.find(({ code }) => code === 'prepare')?.past).toBe(true);
-	await app.as(closeInterview, { id: interviewId, reason: 'other' });
+	await season.as(closeInterview, { id: interviewId, reason: 'other' });
 	const closed = { code: 'interviews.closed' };
 	const id = answers[0]!.id;
 	const strengthId = strengths.offered[0]!.id;
 	for (const change of [
-		() => app.as(writeScript, { interviewId, text: 'x' }),
-		() => app.as(writeAnswer, { interviewId, id, text: 'x' }),
-		() => app.as(addAnswer, { interviewId, question: 'x' }),
-		() => app.as(useStrengths, { interviewId, text: 'x' }),
-		() => app.as(unchooseStrength, { interviewId, strengthId })
+		() => season.as(writeScript, { interviewId, text: 'x' }),
+		() => season.as(writeAnswer, { interviewId, id, text: 'x' }),
+		() => season.as(addAnswer, { interviewId, question: 'x' }),
+		() => season.as(useStrengths, { interviewId, text: 'x' }),
+		() => season.as(unchooseStrength, { interviewId, strengthId })
 	]) {
 		await expect(change()).rejects.toMatchObject(closed);
 	}

@@ -7,7 +7,7 @@ import { readForm } from '#surfaces/forms/read-form.ts';
  * @param name name of the form, as the page passes it to `formState`
  * @param work redirects to another page, or returns data for this one
  */
-export function takeForm<Event extends RequestEvent, Output>(
+export function formAction<Event extends RequestEvent, Output>(
 	name: string,
 	work: (event: Event, form: FormData) => Promise<Output>
 ) {

@@ -14,7 +14,7 @@ function portOf(host: string): number {
  * enough, since no other site can have one.
  * @returns a response with 421 or 403, or undefined where the request may proceed
  */
-export function refuseForeignOrigin(
+export function refuseForeignRequest(
 	request: Request,
 	config: Pick<Config, 'origin'>
 ): Response | undefined {

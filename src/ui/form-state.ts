@@ -31,7 +31,7 @@ export function formState(form: Form, name: string, about?: string): FormState {
 }
 
 /** Adds stored values, by field name: the initial values of fields in which nothing was typed. */
-export function over(
+export function withStoredValues(
 	state: FormState,
 	kept: Readonly<Record<string, string | number | null | undefined>>
 ): FormState {

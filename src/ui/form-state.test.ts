@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Form } from './form.ts';
-import { formState } from './refused.ts';
+import { formState } from './form-state.ts';
 
 const refused = (typed: Record<string, string>): Form => ({
 	refused: { form: 'addKey', sentence: 'No.', fields: {}, typed, about: undefined } as never

@@ -6,7 +6,7 @@ import { perform, type Context } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 
 /** Autosave of a text by script; without script, the form of the page saves it. */
-export function keepTyped<
+export function autosaveHandler<
 	Input extends z.ZodType,
 	Output extends z.ZodType<{ changedAt: string | null }>
 >(operation: Operation<Input, Output, Context>): RequestHandler<{ id: string }> {

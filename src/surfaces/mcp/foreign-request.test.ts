@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuseForeignOrigin } from './allowed-origin.ts';
+import { refuseForeignRequest } from './foreign-request.ts';
 
 const config = { origin: 'https://imago.example' };
 
 function statusFor(headers: Record<string, string>): number | undefined {
-	return refuseForeignOrigin(new Request('http://x.example/mcp', { headers }), config)?.status;
+	return refuseForeignRequest(new Request('http://x.example/mcp', { headers }), config)?.status;
 }
 
 test('our own name and loopback names are answered, whatever their port', () => {

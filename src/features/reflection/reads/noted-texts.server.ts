@@ -1,4 +1,4 @@
-import type { Said } from '#features/outreach/reads/said.server.ts';
+import type { NotedTexts } from '#features/outreach/reads/noted-texts.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import type { TalkView } from '#features/talk/schemas.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -12,7 +12,7 @@ export function notedTexts(
 	insights: readonly ListedInsightRow[],
 	debrief: DebriefRow | undefined,
 	talk: TalkView | null
-): Said {
+): NotedTexts {
 	const weightiest = insights.toSorted((one, other) => other.strength - one.strength);
 	const notes = (talk?.notes ?? []).filter(({ tag }) => tag !== null && tag !== 'a-name');
 	const all = [
@@ -28,7 +28,7 @@ export function notedTexts(
 }
 
 /** Reads the texts noted of one interview's talk. */
-export async function readNotedTexts(scope: Scope, interviewId: string): Promise<Said> {
+export async function readNotedTexts(scope: Scope, interviewId: string): Promise<NotedTexts> {
 	const insights = await insightsOf(scope, interviewId);
 	return notedTexts(
 		insights,
