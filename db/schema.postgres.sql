@@ -74,31 +74,6 @@ begin
 end
 $_$;
 
-CREATE TABLE public.asked_people (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    id text NOT NULL COLLATE pg_catalog."C",
-    ask_id text NOT NULL COLLATE pg_catalog."C",
-    person_id text NOT NULL COLLATE pg_catalog."C",
-    added_at text NOT NULL COLLATE pg_catalog."C",
-    asked_at text COLLATE pg_catalog."C",
-    answered_at text COLLATE pg_catalog."C",
-    answer text COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.asked_people FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.asks (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    id text NOT NULL COLLATE pg_catalog."C",
-    theme_id text NOT NULL COLLATE pg_catalog."C",
-    text text NOT NULL COLLATE pg_catalog."C",
-    begun_at text NOT NULL COLLATE pg_catalog."C",
-    changed_at text NOT NULL COLLATE pg_catalog."C",
-    ended_at text COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.asks FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.association_events (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -384,7 +359,7 @@ CREATE TABLE public.idempotency_keys (
     operation text NOT NULL COLLATE pg_catalog."C",
     input_sum text NOT NULL COLLATE pg_catalog."C",
     answer text COLLATE pg_catalog."C",
-    kept_at text NOT NULL COLLATE pg_catalog."C"
+    created_at text NOT NULL COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.idempotency_keys FORCE ROW LEVEL SECURITY;
@@ -471,12 +446,24 @@ CREATE TABLE public.interviews (
 
 ALTER TABLE ONLY public.interviews FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.introduction_requests (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    theme_id text NOT NULL COLLATE pg_catalog."C",
+    text text NOT NULL COLLATE pg_catalog."C",
+    drafted_at text NOT NULL COLLATE pg_catalog."C",
+    changed_at text NOT NULL COLLATE pg_catalog."C",
+    ended_at text COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.introduction_requests FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.introductions (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
     theme_id text NOT NULL COLLATE pg_catalog."C",
     connector_id text NOT NULL COLLATE pg_catalog."C",
-    ask_id text COLLATE pg_catalog."C",
+    request_id text COLLATE pg_catalog."C",
     name text NOT NULL COLLATE pg_catalog."C",
     about text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     country text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
@@ -601,7 +588,7 @@ CREATE TABLE public.met_people (
     person_id text COLLATE pg_catalog."C",
     met_at text NOT NULL COLLATE pg_catalog."C",
     followed_up_at text COLLATE pg_catalog."C",
-    let_be_at text COLLATE pg_catalog."C"
+    follow_up_skipped_at text COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.met_people FORCE ROW LEVEL SECURITY;
@@ -728,7 +715,7 @@ CREATE TABLE public.questions (
     text text NOT NULL COLLATE pg_catalog."C",
     rank integer NOT NULL,
     known_source_id text COLLATE pg_catalog."C",
-    let_go_at text COLLATE pg_catalog."C",
+    removed_at text COLLATE pg_catalog."C",
     added_at text NOT NULL COLLATE pg_catalog."C",
     changed_at text NOT NULL COLLATE pg_catalog."C"
 );
@@ -775,6 +762,19 @@ CREATE TABLE public.rejected_rows (
 );
 
 ALTER TABLE ONLY public.rejected_rows FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.request_recipients (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    request_id text NOT NULL COLLATE pg_catalog."C",
+    person_id text NOT NULL COLLATE pg_catalog."C",
+    added_at text NOT NULL COLLATE pg_catalog."C",
+    asked_at text COLLATE pg_catalog."C",
+    answered_at text COLLATE pg_catalog."C",
+    answer text COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.request_recipients FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.schools (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
@@ -893,7 +893,7 @@ CREATE TABLE public.toasts (
     undo_operation text COLLATE pg_catalog."C",
     undo_input text COLLATE pg_catalog."C",
     back text COLLATE pg_catalog."C",
-    kept_at text NOT NULL COLLATE pg_catalog."C"
+    created_at text NOT NULL COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.toasts FORCE ROW LEVEL SECURITY;
@@ -931,11 +931,11 @@ CREATE TABLE public.workspaces (
 
 ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE ONLY public.asked_people
-    ADD CONSTRAINT asked_people_pkey PRIMARY KEY (workspace_id, id);
+ALTER TABLE ONLY public.association_events
+    ADD CONSTRAINT association_events_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.asks
-    ADD CONSTRAINT asks_pkey PRIMARY KEY (workspace_id, id);
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.auth_account
     ADD CONSTRAINT auth_account_pkey PRIMARY KEY (id);
@@ -994,17 +994,11 @@ ALTER TABLE ONLY public.decisions
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT deliveries_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.audit_events
-    ADD CONSTRAINT events_pkey PRIMARY KEY (workspace_id, id);
-
 ALTER TABLE ONLY public.experiments
     ADD CONSTRAINT experiments_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.favours
     ADD CONSTRAINT favours_pkey PRIMARY KEY (workspace_id, id);
-
-ALTER TABLE ONLY public.association_events
-    ADD CONSTRAINT gatherings_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_pkey PRIMARY KEY (workspace_id, id);
@@ -1012,11 +1006,11 @@ ALTER TABLE ONLY public.goals
 ALTER TABLE ONLY public.holidays
     ADD CONSTRAINT holidays_pkey PRIMARY KEY (workspace_id, day);
 
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (workspace_id, key_hash);
+
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (workspace_id, import_id);
-
-ALTER TABLE ONLY public.rejected_rows
-    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (workspace_id, import_id, line);
 
 ALTER TABLE ONLY public.imports
     ADD CONSTRAINT imports_pkey PRIMARY KEY (workspace_id, id);
@@ -1030,17 +1024,14 @@ ALTER TABLE ONLY public.instance
 ALTER TABLE ONLY public.interviews
     ADD CONSTRAINT interviews_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.introduction_requests
+    ADD CONSTRAINT introduction_requests_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.introductions
     ADD CONSTRAINT introductions_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.idempotency_keys
-    ADD CONSTRAINT kept_answers_pkey PRIMARY KEY (workspace_id, key_hash);
-
-ALTER TABLE ONLY public.suppressions
-    ADD CONSTRAINT kept_out_pkey PRIMARY KEY (workspace_id, hash);
 
 ALTER TABLE ONLY public.key_reviews
     ADD CONSTRAINT key_reviews_pkey PRIMARY KEY (user_id);
@@ -1102,11 +1093,20 @@ ALTER TABLE ONLY public.prepared_answers
 ALTER TABLE ONLY public.questions
     ADD CONSTRAINT questions_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.rate_limits
+    ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.readiness_answers
     ADD CONSTRAINT readiness_answers_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.readiness_statements
     ADD CONSTRAINT readiness_statements_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.rejected_rows
+    ADD CONSTRAINT rejected_rows_pkey PRIMARY KEY (workspace_id, import_id, line);
+
+ALTER TABLE ONLY public.request_recipients
+    ADD CONSTRAINT request_recipients_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.schools
     ADD CONSTRAINT schools_pkey PRIMARY KEY (workspace_id, id);
@@ -1116,6 +1116,9 @@ ALTER TABLE ONLY public.self_notes
 
 ALTER TABLE ONLY public.sources
     ADD CONSTRAINT sources_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_pkey PRIMARY KEY (workspace_id, hash);
 
 ALTER TABLE ONLY public.talk_events
     ADD CONSTRAINT talk_events_pkey PRIMARY KEY (workspace_id, id);
@@ -1132,9 +1135,6 @@ ALTER TABLE ONLY public.themes
 ALTER TABLE ONLY public.toasts
     ADD CONSTRAINT toasts_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.rate_limits
-    ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
-
 ALTER TABLE ONLY public.webhooks
     ADD CONSTRAINT webhooks_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1144,13 +1144,13 @@ ALTER TABLE ONLY public.workspaces
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_user_id_key UNIQUE (user_id);
 
-CREATE INDEX asked_people_by_person ON public.asked_people USING btree (workspace_id, person_id);
+CREATE INDEX association_events_by_day ON public.association_events USING btree (workspace_id, on_day, added_at, id);
 
-CREATE UNIQUE INDEX asked_people_once ON public.asked_people USING btree (workspace_id, ask_id, person_id);
+CREATE INDEX association_events_by_organization ON public.association_events USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
 
-CREATE INDEX asks_by_begin ON public.asks USING btree (workspace_id, begun_at, id);
+CREATE INDEX audit_events_about ON public.audit_events USING btree (workspace_id, about_kind, about_id, received_at);
 
-CREATE INDEX asks_by_theme ON public.asks USING btree (workspace_id, theme_id, begun_at);
+CREATE INDEX audit_events_received ON public.audit_events USING btree (workspace_id, received_at, id);
 
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
@@ -1174,21 +1174,15 @@ CREATE INDEX decisions_by_theme ON public.decisions USING btree (workspace_id, t
 
 CREATE INDEX deliveries_by_webhook ON public.deliveries USING btree (workspace_id, webhook_id, queued_at, id);
 
-CREATE INDEX events_about ON public.audit_events USING btree (workspace_id, about_kind, about_id, received_at);
-
-CREATE INDEX events_received ON public.audit_events USING btree (workspace_id, received_at, id);
-
 CREATE INDEX experiments_by_theme ON public.experiments USING btree (workspace_id, theme_id, added_at);
 
 CREATE INDEX favours_by_interview ON public.favours USING btree (workspace_id, interview_id, noted_at);
 
 CREATE INDEX favours_by_note ON public.favours USING btree (workspace_id, noted_at, id);
 
-CREATE INDEX gatherings_by_day ON public.association_events USING btree (workspace_id, on_day, added_at, id);
-
-CREATE INDEX gatherings_by_organization ON public.association_events USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
-
 CREATE INDEX goals_by_interview ON public.goals USING btree (workspace_id, interview_id, rank);
+
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (workspace_id, created_at);
 
 CREATE INDEX imports_by_upload ON public.imports USING btree (workspace_id, uploaded_at, id);
 
@@ -1214,7 +1208,9 @@ CREATE INDEX interviews_by_wish ON public.interviews USING btree (workspace_id, 
 
 CREATE UNIQUE INDEX interviews_one_open ON public.interviews USING btree (workspace_id, person_id) WHERE ((closed_at IS NULL) AND (thanked_at IS NULL));
 
-CREATE INDEX introductions_by_ask ON public.introductions USING btree (workspace_id, ask_id) WHERE (ask_id IS NOT NULL);
+CREATE INDEX introduction_requests_by_draft ON public.introduction_requests USING btree (workspace_id, drafted_at, id);
+
+CREATE INDEX introduction_requests_by_theme ON public.introduction_requests USING btree (workspace_id, theme_id, drafted_at);
 
 CREATE INDEX introductions_by_connector ON public.introductions USING btree (workspace_id, connector_id);
 
@@ -1223,6 +1219,8 @@ CREATE INDEX introductions_by_interview ON public.introductions USING btree (wor
 CREATE INDEX introductions_by_offer ON public.introductions USING btree (workspace_id, offered_at, id);
 
 CREATE INDEX introductions_by_person ON public.introductions USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX introductions_by_request ON public.introductions USING btree (workspace_id, request_id) WHERE (request_id IS NOT NULL);
 
 CREATE INDEX introductions_by_theme ON public.introductions USING btree (workspace_id, theme_id, offered_at);
 
@@ -1236,8 +1234,6 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (failed_at) WHERE (failed_at
 
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);
 
-CREATE INDEX kept_answers_by_age ON public.idempotency_keys USING btree (workspace_id, kept_at);
-
 CREATE INDEX lexicon_words_by_stem ON public.lexicon_words USING btree (stem, lexicon_id);
 
 CREATE UNIQUE INDEX lexicons_once ON public.lexicons USING btree (name) WHERE (committed_at IS NOT NULL);
@@ -1248,7 +1244,7 @@ CREATE UNIQUE INDEX meetings_one_agreed ON public.meetings USING btree (workspac
 
 CREATE UNIQUE INDEX messages_one_each ON public.messages USING btree (workspace_id, interview_id, purpose);
 
-CREATE INDEX met_people_by_gathering ON public.met_people USING btree (workspace_id, event_id, met_at);
+CREATE INDEX met_people_by_event ON public.met_people USING btree (workspace_id, event_id, met_at);
 
 CREATE INDEX met_people_by_person ON public.met_people USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 
@@ -1280,6 +1276,12 @@ CREATE INDEX prepared_answers_by_interview ON public.prepared_answers USING btre
 
 CREATE INDEX questions_by_interview ON public.questions USING btree (workspace_id, interview_id, rank);
 
+CREATE INDEX rate_limits_end ON public.rate_limits USING btree (until);
+
+CREATE INDEX request_recipients_by_person ON public.request_recipients USING btree (workspace_id, person_id);
+
+CREATE UNIQUE INDEX request_recipients_once ON public.request_recipients USING btree (workspace_id, request_id, person_id);
+
 CREATE INDEX schools_by_addition ON public.schools USING btree (workspace_id, added_at, id);
 
 CREATE INDEX schools_by_administrator ON public.schools USING btree (workspace_id, administrator_id) WHERE (administrator_id IS NOT NULL);
@@ -1296,20 +1298,18 @@ CREATE INDEX talk_events_by_interview ON public.talk_events USING btree (workspa
 
 CREATE INDEX talks_by_end ON public.talks USING btree (workspace_id, ended_at);
 
-CREATE INDEX toasts_by_age ON public.toasts USING btree (workspace_id, kept_at);
+CREATE INDEX toasts_by_age ON public.toasts USING btree (workspace_id, created_at);
 
-CREATE INDEX tries_end ON public.rate_limits USING btree (until);
+CREATE INDEX workspaces_staged ON public.workspaces USING btree (staged_for) WHERE (staged_for IS NOT NULL);
 
-CREATE INDEX workspaces_awaited ON public.workspaces USING btree (staged_for) WHERE (staged_for IS NOT NULL);
+ALTER TABLE ONLY public.association_events
+    ADD CONSTRAINT association_events_workspace_id_organization_id_fkey FOREIGN KEY (workspace_id, organization_id) REFERENCES public.organizations(workspace_id, id);
 
-ALTER TABLE ONLY public.asked_people
-    ADD CONSTRAINT asked_people_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES public.asks(workspace_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.association_events
+    ADD CONSTRAINT association_events_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.asked_people
-    ADD CONSTRAINT asked_people_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES public.people(workspace_id, id);
-
-ALTER TABLE ONLY public.asks
-    ADD CONSTRAINT asks_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.auth_account
     ADD CONSTRAINT "auth_account_userId_fkey" FOREIGN KEY ("userId") REFERENCES public.auth_user(id) ON DELETE CASCADE;
@@ -1353,20 +1353,11 @@ ALTER TABLE ONLY public.decisions
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT deliveries_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES public.webhooks(workspace_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.audit_events
-    ADD CONSTRAINT events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
-
 ALTER TABLE ONLY public.experiments
     ADD CONSTRAINT experiments_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.favours
     ADD CONSTRAINT favours_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.association_events
-    ADD CONSTRAINT gatherings_workspace_id_organization_id_fkey FOREIGN KEY (workspace_id, organization_id) REFERENCES public.organizations(workspace_id, id);
-
-ALTER TABLE ONLY public.association_events
-    ADD CONSTRAINT gatherings_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
@@ -1374,11 +1365,11 @@ ALTER TABLE ONLY public.goals
 ALTER TABLE ONLY public.holidays
     ADD CONSTRAINT holidays_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.imports(workspace_id, id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.rejected_rows
-    ADD CONSTRAINT import_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.imports(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.imports
     ADD CONSTRAINT imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -1404,8 +1395,8 @@ ALTER TABLE ONLY public.interviews
 ALTER TABLE ONLY public.interviews
     ADD CONSTRAINT interviews_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id);
 
-ALTER TABLE ONLY public.introductions
-    ADD CONSTRAINT introductions_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES public.asks(workspace_id, id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.introduction_requests
+    ADD CONSTRAINT introduction_requests_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.introductions
     ADD CONSTRAINT introductions_workspace_id_connector_id_fkey FOREIGN KEY (workspace_id, connector_id) REFERENCES public.people(workspace_id, id);
@@ -1414,16 +1405,13 @@ ALTER TABLE ONLY public.introductions
     ADD CONSTRAINT introductions_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES public.people(workspace_id, id);
 
 ALTER TABLE ONLY public.introductions
+    ADD CONSTRAINT introductions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES public.introduction_requests(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.introductions
     ADD CONSTRAINT introductions_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.idempotency_keys
-    ADD CONSTRAINT kept_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.suppressions
-    ADD CONSTRAINT kept_out_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.key_reviews
     ADD CONSTRAINT key_reviews_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.auth_user(id) ON DELETE CASCADE;
@@ -1447,7 +1435,7 @@ ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.met_people
-    ADD CONSTRAINT met_people_workspace_id_gathering_id_fkey FOREIGN KEY (workspace_id, event_id) REFERENCES public.association_events(workspace_id, id) ON DELETE CASCADE;
+    ADD CONSTRAINT met_people_workspace_id_event_id_fkey FOREIGN KEY (workspace_id, event_id) REFERENCES public.association_events(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.met_people
     ADD CONSTRAINT met_people_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES public.people(workspace_id, id);
@@ -1491,6 +1479,15 @@ ALTER TABLE ONLY public.readiness_answers
 ALTER TABLE ONLY public.readiness_statements
     ADD CONSTRAINT readiness_statements_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.rejected_rows
+    ADD CONSTRAINT rejected_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.imports(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.request_recipients
+    ADD CONSTRAINT request_recipients_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES public.people(workspace_id, id);
+
+ALTER TABLE ONLY public.request_recipients
+    ADD CONSTRAINT request_recipients_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES public.introduction_requests(workspace_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.schools
     ADD CONSTRAINT schools_workspace_id_administrator_id_fkey FOREIGN KEY (workspace_id, administrator_id) REFERENCES public.people(workspace_id, id);
 
@@ -1505,6 +1502,9 @@ ALTER TABLE ONLY public.self_notes
 
 ALTER TABLE ONLY public.sources
     ADD CONSTRAINT sources_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.suppressions
+    ADD CONSTRAINT suppressions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.talk_events
     ADD CONSTRAINT talk_events_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
@@ -1525,14 +1525,10 @@ ALTER TABLE ONLY public.webhooks
     ADD CONSTRAINT webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.workspaces
-    ADD CONSTRAINT workspaces_awaited_by_fkey FOREIGN KEY (staged_for) REFERENCES public.auth_user(id) ON DELETE SET NULL;
+    ADD CONSTRAINT workspaces_staged_for_fkey FOREIGN KEY (staged_for) REFERENCES public.auth_user(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.auth_user(id) ON DELETE CASCADE;
-
-ALTER TABLE public.asked_people ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.asks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.association_events ENABLE ROW LEVEL SECURITY;
 
@@ -1590,6 +1586,8 @@ CREATE POLICY instance ON public.workspaces TO imago USING (true) WITH CHECK (tr
 
 ALTER TABLE public.interviews ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.introduction_requests ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.introductions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.key_reviews ENABLE ROW LEVEL SECURITY;
@@ -1603,10 +1601,6 @@ ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.met_people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.named_people ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY one_workspace ON public.asked_people TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
-
-CREATE POLICY one_workspace ON public.asks TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.association_events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
@@ -1660,6 +1654,8 @@ CREATE POLICY one_workspace ON public.insights TO imago_scope USING ((workspace_
 
 CREATE POLICY one_workspace ON public.interviews TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.introduction_requests TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
 CREATE POLICY one_workspace ON public.introductions TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.key_reviews TO imago_scope USING ((user_id IN ( SELECT w.user_id
@@ -1695,6 +1691,8 @@ CREATE POLICY one_workspace ON public.readiness_answers TO imago_scope USING ((w
 CREATE POLICY one_workspace ON public.readiness_statements TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.rejected_rows TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
+CREATE POLICY one_workspace ON public.request_recipients TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.schools TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
@@ -1748,6 +1746,8 @@ ALTER TABLE public.readiness_statements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rejected_rows ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.request_recipients ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.schools ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.self_notes ENABLE ROW LEVEL SECURITY;
@@ -1783,10 +1783,6 @@ REVOKE ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], a
 GRANT ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint, most bigint) TO imago_scope;
 
 REVOKE ALL ON FUNCTION public.people_matching(words_hold text, after bigint, most bigint) FROM PUBLIC;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asked_people TO imago_scope;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asks TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.association_events TO imago_scope;
 
@@ -1845,6 +1841,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.instance TO imago;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interviews TO imago_scope;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.introduction_requests TO imago_scope;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.introductions TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO imago;
@@ -1898,6 +1896,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.readiness_answers TO imago_sco
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.readiness_statements TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rejected_rows TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.request_recipients TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schools TO imago_scope;
 

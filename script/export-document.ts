@@ -58,7 +58,7 @@ function fieldLine(table: Table, column: Column, comments: Map<string, string>):
 }
 
 function tableSection(table: Table, comments: Map<string, string>): string {
-	const comment = comments.get(table.name);
+	const comment = meanings[table.name] ?? comments.get(table.name);
 	return [
 		`### ${table.name}`,
 		...(comment ? [comment] : []),
@@ -104,7 +104,7 @@ export function exportDocument(rules: RowRules): string {
 		'## How much it may hold',
 		'A workspace has so many rows of each kind at most. The same numbers hold for what is written by hand or by a program (`workspace.full`) and for what comes in (`workspace-import.too-many`), so that every export comes in again. They are far above what a person needs, and low enough that every page stays quick. What an older Imago kept beyond them stays, can be read, and leaves.',
 		boundLines(rules),
-		`\`audit_events\` is the audit log: nobody is ever refused for it, and of more than ${figures(mostAuditEventsKept)}, or where the host sets \`IMAGO_EVENTS_KEEP_DAYS\` of those that are older, the oldest are cleared.`,
+		`\`audit_events\` is the audit log: nobody is ever refused for it, and of more than ${figures(mostAuditEventsKept)}, or where the host sets \`IMAGO_AUDIT_EVENTS_KEEP_DAYS\` of those that are older, the oldest are cleared.`,
 		`Each value is held against what an operation would have written: texts have the lengths of their fields, words are those of the method, instants and dates lie between 1900 and 2199, links begin with \`http://\` or \`https://\`. What does not fit is refused with its table, row and column. What follows from other columns (folded names) is made anew.`,
 		`Through the browser a file may be 10 MB as it travels and 50 MB unpacked, which fifty thousand people and a long season come to. A workspace that is near its bounds everywhere is larger: the person who runs the Imago brings it in with \`npm run imago -- import <email> <file>\`, up to ${figures(hostBounds.bytes / 1024 / 1024)} MB.`,
 		'## What stays behind',

@@ -11,7 +11,7 @@ const tables = {
 	imports: 'imports',
 	themes: 'themes',
 	interviews: 'interviews',
-	asks: 'asks',
+	'introduction-requests': 'introduction_requests',
 	introductions: 'introductions',
 	schools: 'schools',
 	events: 'association_events',
@@ -67,7 +67,7 @@ const mayRefuse = new Set(['meetings.invitation', 'webhooks.get', 'webhooks.deli
 test.each(reads.map((operation) => [operation.name, operation] as const))(
 	'%s asks nothing twice, whatever it is about',
 	async (name, operation) => {
-		const [, word = '', field] = /^\/(\w+)\/\{(\w+)\}/.exec(operation.http.path) ?? [];
+		const [, word = '', field] = /^\/([\w-]+)\/\{(\w+)\}/.exec(operation.http.path) ?? [];
 		const example = operation.example as Record<string, unknown>;
 		const about = field ? ids.get(word) : undefined;
 		const inputs = about?.map((id) => ({ ...example, [field ?? '']: id })) ?? [example];

@@ -1,10 +1,10 @@
 import {
 	addEvent,
 	addSchool,
-	addToAsk,
+	addRecipient,
 	attendEvent,
-	beginAsk,
-	letBe,
+	draftIntroductionRequest,
+	skipFollowUp,
 	markAgreed,
 	markAsked,
 	markGuestAsked,
@@ -13,7 +13,7 @@ import {
 	markSchoolAsked,
 	markSchoolConnected,
 	meetPerson,
-	noteAskAnswer,
+	noteRecipientAnswer,
 	offerIntroduction
 } from '#features/introductions/operations.server.ts';
 import { listPeople } from '#features/people/operations.server.ts';
@@ -22,23 +22,23 @@ import type { DemoStep, DemoRun } from './demo-run.ts';
 const IN_ASK = 12;
 const answers = ['introduced', 'not-now', 'introduced', 'passed-on', 'not-now'] as const;
 
-/** The steps of an ask to twelve people, with the answers of five. */
+/** The steps of an introduction request to twelve people, with the answers of five. */
 function askSteps(
 	demo: DemoRun,
 	themeId: string,
 	connectorIds: ReadonlyMap<string, string>
 ): DemoStep[] {
-	let askId = '';
+	let requestId = '';
 	const askedIds: string[] = [];
 	let introductionId = '';
 	return [
 		{
 			at: demo.instant(33, '09:00'),
 			run: async () => {
-				askId = (await demo.do(beginAsk, { themeId })).id;
+				requestId = (await demo.do(draftIntroductionRequest, { themeId })).id;
 				const { people } = await demo.do(listPeople, { limit: IN_ASK });
 				for (const { id: personId } of people) {
-					const { id } = await demo.do(addToAsk, { askId, personId });
+					const { id } = await demo.do(addRecipient, { requestId, personId });
 					await demo.do(markAsked, { id });
 					askedIds.push(id);
 				}
@@ -46,14 +46,14 @@ function askSteps(
 		},
 		...answers.map((answer, index) => ({
 			at: demo.instant(31 - index, '13:30'),
-			run: () => demo.do(noteAskAnswer, { id: askedIds[index] ?? '', answer })
+			run: () => demo.do(noteRecipientAnswer, { id: askedIds[index] ?? '', answer })
 		})),
 		{
 			at: demo.instant(4, '10:45'),
 			run: async () => {
 				const connectorId = connectorIds.get('Karin Ekblad') ?? '';
 				const offered = await demo.do(offerIntroduction, {
-					askId,
+					requestId,
 					themeId,
 					connectorId,
 					name: 'Noémie Castaing',
@@ -129,7 +129,7 @@ function eventSteps(demo: DemoRun, themeId: string): DemoStep[] {
 		{
 			at: demo.instant(2, '09:00'),
 			run: async () => {
-				for (const id of met.slice(2)) await demo.do(letBe, { id });
+				for (const id of met.slice(2)) await demo.do(skipFollowUp, { id });
 			}
 		}
 	];

@@ -25,15 +25,15 @@ const recorded = new Set(
 
 /** Verbs of public subjects that stay private: notes in progress and drafts. */
 const privateVerbs = [
-	'asks.personAdded',
-	'asks.personRemoved',
-	'asks.written',
 	'consultations.drafted',
 	'consultations.written',
 	'debrief.begun',
 	'imports.discarded',
 	'imports.mapped',
 	'imports.uploaded',
+	'introductionRequests.recipientAdded',
+	'introductionRequests.recipientRemoved',
+	'introductionRequests.written',
 	'talks.recorded'
 ];
 
@@ -58,7 +58,12 @@ test('a subscription is one event type or all of a subject, and never a private 
 	expect(isSubscribed(['interviews.asked'], 'interviews.answered')).toBe(false);
 	expect(isSubscribed(['interviews.*'], 'interviews.answered')).toBe(true);
 	expect(isSubscribed(['interviews.*'], 'meetings.agreed')).toBe(false);
-	expect(isSubscribed(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
+	expect(
+		isSubscribed(
+			['introductionRequests.*', 'introductionRequests.written'],
+			'introductionRequests.written'
+		)
+	).toBe(false);
 	expect(isSubscribed([''], 'keys.added')).toBe(false);
 	for (const verb of eventTypeNames) expect(isSubscribed(subscribable, verb)).toBe(true);
 });

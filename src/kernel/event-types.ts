@@ -44,8 +44,17 @@ export const eventTypes = {
 	debrief: ['finished', 'reopened'],
 	insights: ['added', 'changed', 'removed'],
 	favours: ['noted', 'given', 'ungiven', 'changed', 'removed'],
-	named: ['added', 'known', 'unknown', 'removed'],
-	asks: ['begun', 'asked', 'unasked', 'answered', 'unanswered', 'ended', 'unended', 'removed'],
+	namedPeople: ['added', 'linked', 'unlinked', 'removed'],
+	introductionRequests: [
+		'drafted',
+		'asked',
+		'unasked',
+		'answered',
+		'unanswered',
+		'ended',
+		'unended',
+		'removed'
+	],
 	introductions: [
 		'offered',
 		'changed',
@@ -87,13 +96,13 @@ export const eventTypes = {
 		'unmet',
 		'followedUp',
 		'unfollowedUp',
-		'letBe',
-		'unletBe',
+		'followUpSkipped',
+		'followUpUnskipped',
 		'removed'
 	],
 	consultations: ['sent', 'unsent', 'held', 'unheld', 'withdrawn', 'broughtBack'],
 	decisions: ['recorded', 'withdrawn', 'reinstated'],
-	experiments: ['planned', 'done', 'removed', 'takenBack'],
+	experiments: ['planned', 'done', 'removed', 'undone'],
 	people: ['added', 'changed', 'forgotten', 'markedDoNotContact', 'allowedContact', 'takenBack'],
 	imports: ['committed', 'undone'],
 	season: ['paused', 'resumed']

@@ -78,12 +78,15 @@ export const refuseConflict = (code: string, sentence: string, field?: string): 
 export const refuseInvalid = (code: string, sentence: string, field?: string): Refusal =>
 	refuse('invalid', code, sentence, field);
 
+/** A thing's code in words: `introduction request` for `introduction-request`. */
+const inWords = (what: string): string => what.replaceAll('-', ' ');
+
 /** The refusal `<what>.missing`, the same for a missing thing and for one of another workspace. */
 export function missing(what: string): Refusal {
 	return refuse(
 		'missing',
 		`${what}.missing`,
-		`There is no such ${what} here. Nothing was changed. It may be gone by now; look for it again.`
+		`There is no such ${inWords(what)} here. Nothing was changed. It may be gone by now; look for it again.`
 	);
 }
 
@@ -115,6 +118,6 @@ export function oneIn<Thing extends { id: string }>(
 export function otherBody(what: string): Refusal {
 	return refuseConflict(
 		`${what}.other-body`,
-		`This id belongs to another ${what} already. Nothing was changed. Take a new id.`
+		`This id belongs to another ${inWords(what)} already. Nothing was changed. Take a new id.`
 	);
 }

@@ -48,11 +48,11 @@ test('how often one key may ask is a number of requests in a minute', () => {
 });
 
 test('events are kept without a limit, or for a number of days', () => {
-	expect(readConfig({}).eventsKeepDays).toBeUndefined();
-	expect(readConfig({ IMAGO_EVENTS_KEEP_DAYS: '365' }).eventsKeepDays).toBe(365);
+	expect(readConfig({}).auditEventsKeepDays).toBeUndefined();
+	expect(readConfig({ IMAGO_AUDIT_EVENTS_KEEP_DAYS: '365' }).auditEventsKeepDays).toBe(365);
 	for (const wrong of ['0', '-1', '1.5', 'a year', '100000']) {
-		expect(() => readConfig({ IMAGO_EVENTS_KEEP_DAYS: wrong })).toThrow(
-			/IMAGO_EVENTS_KEEP_DAYS is .*number of days/
+		expect(() => readConfig({ IMAGO_AUDIT_EVENTS_KEEP_DAYS: wrong })).toThrow(
+			/IMAGO_AUDIT_EVENTS_KEEP_DAYS is .*number of days/
 		);
 	}
 });

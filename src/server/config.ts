@@ -30,7 +30,7 @@ export interface Config {
 	/** requests that one API key may send in a minute */
 	keyRequests: number;
 	/** days that events of a workspace are kept; without a limit when left out */
-	eventsKeepDays: number | undefined;
+	auditEventsKeepDays: number | undefined;
 	/** absolute path of the host's list of breached passwords, see `auth/password-blocklist.ts` */
 	passwordBlocklist: string | undefined;
 }
@@ -126,7 +126,7 @@ const environmentSchema = z.object({
 		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
 			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
 		}),
-	IMAGO_EVENTS_KEEP_DAYS: z
+	IMAGO_AUDIT_EVENTS_KEEP_DAYS: z
 		.string()
 		.regex(/^[1-9]\d{0,4}$/, 'it must be a whole number of days from 1 to 99999')
 		.optional(),
@@ -202,7 +202,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
 		outboundAllow: splitList(value.IMAGO_OUTBOUND_ALLOW),
 		keyRequests: Number(value.IMAGO_KEY_REQUESTS),
-		eventsKeepDays: value.IMAGO_EVENTS_KEEP_DAYS ? Number(value.IMAGO_EVENTS_KEEP_DAYS) : undefined,
+		auditEventsKeepDays: value.IMAGO_AUDIT_EVENTS_KEEP_DAYS
+			? Number(value.IMAGO_AUDIT_EVENTS_KEEP_DAYS)
+			: undefined,
 		passwordBlocklist: value.IMAGO_PASSWORD_BLOCKLIST && resolve(value.IMAGO_PASSWORD_BLOCKLIST)
 	};
 }

@@ -80,7 +80,7 @@ export async function answerOnce(
 			key_hash: hash,
 			operation: request.operation,
 			input_sum: request.inputSum,
-			kept_at: now
+			created_at: now
 		})
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'key_hash']).doNothing())
 		.returning('key_hash')
@@ -120,13 +120,13 @@ async function storedAnswer(
 async function deleteExpired(scope: Scope, hash: string, until: string): Promise<void> {
 	const { db, workspaceId } = scope;
 	const own = db.deleteFrom('idempotency_keys').where('workspace_id', '=', workspaceId);
-	await own.where('key_hash', '=', hash).where('kept_at', '<=', until).execute();
+	await own.where('key_hash', '=', hash).where('created_at', '<=', until).execute();
 	const oldest = db
 		.selectFrom('idempotency_keys as old')
 		.select('old.key_hash')
 		.where('old.workspace_id', '=', workspaceId)
-		.where('old.kept_at', '<=', until)
-		.orderBy('old.kept_at')
+		.where('old.created_at', '<=', until)
+		.orderBy('old.created_at')
 		.limit(deletedAtOnce);
 	await own.where('key_hash', 'in', oldest).execute();
 }

@@ -64,14 +64,14 @@ export async function pruneExpired(
 /**
  * Deletes expired sessions, challenges, links, counts, jobs and toasts, and events beyond the limit
  * of a workspace, now and every six hours, beside other work.
- * @param eventsKeepDays days after which an event is deleted; without a limit of age when left out
+ * @param auditEventsKeepDays days after which an event is deleted; without a limit of age when left out
  * @returns function that stops it and waits for the current step
  */
 export function startPruning(
 	database: Database,
 	clock: Clock,
 	log: Log,
-	eventsKeepDays?: number
+	auditEventsKeepDays?: number
 ): () => Promise<void> {
 	let isOver = false;
 	const prune = async (): Promise<void> => {
@@ -79,7 +79,8 @@ export function startPruning(
 			const now = clock.now();
 			await pruneExpired(database, now, () => isOver);
 			await deleteAllExpiredToasts(database, now, () => isOver);
-			const since = eventsKeepDays === undefined ? undefined : addHours(now, -24 * eventsKeepDays);
+			const since =
+				auditEventsKeepDays === undefined ? undefined : addHours(now, -24 * auditEventsKeepDays);
 			await pruneAllAuditEvents(database, { since, isOver: () => isOver });
 		} catch (error) {
 			// A full disk or a busy database must not end the program; the next run is in six hours.

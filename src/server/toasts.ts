@@ -35,7 +35,7 @@ export async function storeToast(scope: Scope, toast: Toast, now: Instant): Prom
 			undo_operation: toast.undo?.operation ?? null,
 			undo_input: toast.undo ? JSON.stringify(toast.undo.input) : null,
 			back: toast.back ?? null,
-			kept_at: now
+			created_at: now
 		})
 		.execute();
 	return id;
@@ -52,7 +52,7 @@ export async function storedToast(
 		.selectAll()
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
-		.where('kept_at', '>', addHours(now, -hoursStored))
+		.where('created_at', '>', addHours(now, -hoursStored))
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { said: text, undo_operation: operation, undo_input: input, back } = row;
@@ -80,8 +80,8 @@ export async function deleteExpiredToasts(
 				.selectFrom('toasts as old')
 				.select('old.id')
 				.where('old.workspace_id', '=', scope.workspaceId)
-				.where('old.kept_at', '<=', addHours(now, -hoursStored))
-				.orderBy('old.kept_at')
+				.where('old.created_at', '<=', addHours(now, -hoursStored))
+				.orderBy('old.created_at')
 				.limit(most)
 		)
 		.executeTakeFirstOrThrow();

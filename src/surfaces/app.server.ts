@@ -54,7 +54,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 	for (const path of folder.modes.mended) log.warn({ path }, 'others could read this until now');
 	for (const reason of folder.modes.open) log.warn({ reason }, 'others can read this');
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
-	const stopPruning = startPruning(database, clock, log, config.eventsKeepDays);
+	const stopPruning = startPruning(database, clock, log, config.auditEventsKeepDays);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,

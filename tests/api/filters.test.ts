@@ -80,7 +80,7 @@ test('interviews by theme, channel and partner, alone and together', async () =>
 test('lists by theme return what belongs to that theme, and nothing for an unknown theme', async () => {
 	for (let index = 1; index <= 9; index += 1) await addOneOfEach(api, parents, index);
 	for (const [path, name] of [
-		['/asks', 'asks'],
+		['/introduction-requests', 'introductionRequests'],
 		['/introductions/find', 'introductions'],
 		['/schools', 'schools'],
 		['/events', 'events'],
@@ -98,8 +98,8 @@ test('filters of insights, favours, asks and introductions', async () => {
 	expect(await listed(`/insights?interviewId=${newId()}`, 'insights')).toEqual([]);
 	expect(await listed('/favours?direction=from-partner', 'favours')).toHaveLength(9);
 	expect(await listed('/favours?direction=to-partner', 'favours')).toEqual([]);
-	expect(await listed('/asks?state=open', 'asks')).toHaveLength(9);
-	expect(await listed('/asks?state=ended', 'asks')).toEqual([]);
+	expect(await listed('/introduction-requests?state=open', 'introductionRequests')).toHaveLength(9);
+	expect(await listed('/introduction-requests?state=ended', 'introductionRequests')).toEqual([]);
 	expect(await listed('/introductions/find?state=open', 'introductions')).toHaveLength(9);
 	expect(await listed('/introductions/find?state=lapsed', 'introductions')).toEqual([]);
 	const through = `/introductions/find?connectorId=${parents.personId}`;

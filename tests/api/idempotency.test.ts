@@ -25,7 +25,7 @@ async function namesOf(words: string): Promise<unknown[]> {
 
 function storedRows() {
 	return api.testApp.raw.all(
-		'select key_hash, answer from idempotency_keys order by kept_at, key_hash'
+		'select key_hash, answer from idempotency_keys order by created_at, key_hash'
 	);
 }
 

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeKey } from '#features/account/operations.server.ts';
 import { addPerson } from '#features/people/operations.server.ts';
+import { hashToken } from '#server/secrets.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
 let assistants: Assistants;
@@ -120,7 +121,7 @@ test('without a key, with a wrong one and with a revoked one every request is a 
 	const row = await testApp.open
 		.selectFrom('keys')
 		.select('id')
-		.orderBy('id', 'desc')
+		.where('hash', '=', hashToken(taken))
 		.executeTakeFirstOrThrow();
 	await testApp.as(removeKey, { id: row.id });
 	await expect(client.listTools()).rejects.toThrow();

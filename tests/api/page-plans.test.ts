@@ -28,7 +28,7 @@ const tables = [
 		'people',
 		'organizations',
 		'interviews',
-		'asks',
+		'introduction_requests',
 		'introductions',
 		'schools',
 		'association_events'

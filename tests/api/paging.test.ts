@@ -29,7 +29,7 @@ const lists: List[] = [
 	{ path: '/people', items: 'people', key: byId },
 	{ path: '/organizations', items: 'organizations', key: byId },
 	{ path: '/interviews/find', items: 'interviews', key: byId },
-	{ path: '/asks', items: 'asks', key: byId },
+	{ path: '/introduction-requests', items: 'introductionRequests', key: byId },
 	{ path: '/introductions/find', items: 'introductions', key: byId },
 	{ path: '/schools', items: 'schools', key: byId },
 	{ path: '/events', items: 'events', key: byId },

@@ -106,7 +106,13 @@ export async function addOneOfEach(api: RestApi, parents: ParentIds, index: numb
 		interviewRow(newId(), { personId, themeId: theme_id }, { wished_at: at })
 	);
 	const text = `Text ${String(index)}`;
-	await insertRow(api, 'asks', { id: newId(), theme_id, text, begun_at: at, changed_at: at });
+	await insertRow(api, 'introduction_requests', {
+		id: newId(),
+		theme_id,
+		text,
+		drafted_at: at,
+		changed_at: at
+	});
 	const offered = { name: 'N', offered_at: at, changed_at: at, connector_id: parents.personId };
 	await insertRow(api, 'introductions', { id: newId(), theme_id, ...offered });
 	const school = { organization_id: id, training: '', added_at: at, changed_at: at };

@@ -268,7 +268,7 @@ test(
 			const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
 			const receipts = sent.events?.map(({ id, kind }) => ({
 				id,
-				kept: kind !== 'note',
+				accepted: kind !== 'note',
 				sentence
 			}));
 			return route.fulfill({ json: { receipts } });

@@ -8,7 +8,7 @@ import type { Raw } from './raw.ts';
 /** Values of columns that accept certain values only. */
 const words: Record<string, string> = {
 	// Expired rows would be deleted before a test reads them.
-	'toasts.kept_at': '2199-12-31T00:00:00.000Z',
+	'toasts.created_at': '2199-12-31T00:00:00.000Z',
 	'self_notes.kind': 'strength',
 	'readiness_statements.kind': 'asking-anyway',
 	'imports.source': 'linkedin',

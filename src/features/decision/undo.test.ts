@@ -53,16 +53,16 @@ holdUndo(() => season, operationsIn(decision), {
 	},
 	'experiments.plan': async () => ({
 		input: { themeId: season.themeId, rung: 'shadow', text: 'A closing day' },
-		otherwise: (_, { id = '' }) => season.as(decision.doExperiment, { id })
+		otherwise: (_, { id = '' }) => season.as(decision.markExperimentDone, { id })
 	}),
-	'experiments.do': async () => {
+	'experiments.markDone': async () => {
 		const { id } = await experiment();
 		return {
 			input: { id },
 			otherwise: async (pass) => {
-				await season.as(decision.takeBackExperiment, { id });
+				await season.as(decision.unmarkExperimentDone, { id });
 				pass();
-				await season.as(decision.doExperiment, { id });
+				await season.as(decision.markExperimentDone, { id });
 			}
 		};
 	},

@@ -1,44 +1,53 @@
 import { expect, test } from 'vitest';
 import {
-	askedText,
-	askRowText,
+	recipientText,
+	requestSummary,
 	eventText,
 	followUpsText,
 	introductionText,
 	schoolRowText
 } from './channel-text.ts';
-import type { AskedPerson, AskRow, AssociationEvent, Introduction, School } from './schemas.ts';
+import type {
+	Recipient,
+	IntroductionRequest,
+	AssociationEvent,
+	Introduction,
+	School
+} from './schemas.ts';
 
 const moment = { today: '2026-11-23', zone: 'Europe/Stockholm' };
 const at = '2026-11-16T09:00:00.000Z';
 const none = { people: 0, asked: 0, introduced: 0, notNow: 0, passedOn: 0, introductions: 0 };
-const ask = (counts: Partial<AskRow['counts']>, endedAt: string | null = null): AskRow => ({
+const request = (
+	counts: Partial<IntroductionRequest['counts']>,
+	endedAt: string | null = null
+): IntroductionRequest => ({
 	id: 'a',
 	question: 'Do you?',
 	theme: { id: 't', title: 'Magazine editing', seat: 1 },
-	begunAt: at,
+	draftedAt: at,
 	askedAt: at,
 	endedAt,
 	counts: { ...none, ...counts }
 });
 
 test.each([
-	[ask({}), 'Written, and for nobody yet.'],
-	[ask({ people: 1 }), 'For 1 person, nobody asked yet.'],
+	[request({}), 'Written, and for nobody yet.'],
+	[request({ people: 1 }), 'For 1 person, nobody asked yet.'],
 	[
-		ask({ people: 9, asked: 9, introduced: 3, notNow: 2, passedOn: 1 }),
+		request({ people: 9, asked: 9, introduced: 3, notNow: 2, passedOn: 1 }),
 		'You asked 9 people, the first on Monday 16 November. 3 introduced someone, 2 said not now, 1 passed it on, 3 quiet.'
 	],
 	[
-		ask({ people: 1, asked: 1, notNow: 1 }, at),
+		request({ people: 1, asked: 1, notNow: 1 }, at),
 		'You asked 1 person, the first on Monday 16 November. 1 said not now. Ended.'
 	]
-])('an ask says what came of it', (row, words) => {
-	expect(askRowText(row, moment)).toBe(words);
+])('an introduction request says what came of it', (row, words) => {
+	expect(requestSummary(row, moment)).toBe(words);
 });
 
 test('the text of an asked person names their state', () => {
-	const person: AskedPerson = {
+	const person: Recipient = {
 		id: 'p',
 		personId: 'q',
 		name: 'Helen',
@@ -49,7 +58,7 @@ test('the text of an asked person names their state', () => {
 		answeredAt: null,
 		answer: null
 	};
-	const say = (each: Partial<AskedPerson>) => askedText({ ...person, ...each }, moment);
+	const say = (each: Partial<Recipient>) => recipientText({ ...person, ...each }, moment);
 	expect(say({})).toBe('Not asked yet');
 	expect(say({ mustNotBeContacted: true })).toMatch(/Must not be contacted/);
 	expect(say({ askedAt: at })).toBe('Asked on Monday 16 November, quiet so far');

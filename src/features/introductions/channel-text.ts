@@ -1,13 +1,22 @@
 import { counted, figures } from '#kernel/number-text.ts';
 import type { LocalDay } from '#ui/form.ts';
 import { onDay, shortDay } from '#ui/text.ts';
-import type { AskedPerson, AskRow, AssociationEvent, Introduction, School } from './schemas.ts';
+import type {
+	Recipient,
+	IntroductionRequest,
+	AssociationEvent,
+	Introduction,
+	School
+} from './schemas.ts';
 import { schoolStageLabels } from './rules/channel-stages.ts';
 
 const people = (count: number): string => `${figures(count)} ${count === 1 ? 'person' : 'people'}`;
 
-/** Summary of an ask: number of people asked, date of the first request, counts of each answer. */
-export function askRowText({ counts, askedAt, endedAt }: AskRow, moment: LocalDay): string {
+/** Summary of an introduction request: number of people asked, date of the first request, counts of each answer. */
+export function requestSummary(
+	{ counts, askedAt, endedAt }: IntroductionRequest,
+	moment: LocalDay
+): string {
 	const { asked, introduced, notNow, passedOn } = counts;
 	if (asked === 0) {
 		return counts.people === 0
@@ -32,9 +41,9 @@ const answerText = {
 	'passed-on': 'passed it on'
 } as const;
 
-/** State of one person in an ask: not asked, asked on a date, or the answer with its date. */
-export function askedText(
-	{ askedAt, answeredAt, answer, mustNotBeContacted }: AskedPerson,
+/** State of one person in an introduction request: not asked, asked on a date, or the answer with its date. */
+export function recipientText(
+	{ askedAt, answeredAt, answer, mustNotBeContacted }: Recipient,
 	{ today, zone }: LocalDay
 ): string {
 	if (answer && answeredAt) return `${onDay(answeredAt, zone, today)}: ${answerText[answer]}`;

@@ -10,7 +10,7 @@ import {
 	callOffEvent,
 	changeEvent,
 	followUp,
-	letBe,
+	skipFollowUp,
 	listEvents,
 	markGuestAsked,
 	markInvited,
@@ -20,7 +20,7 @@ import {
 	unattendEvent,
 	uncallOffEvent,
 	unfollowUp,
-	unletBe,
+	unskipFollowUp,
 	unmarkGuestAsked,
 	unmarkInvited,
 	unmeetPerson
@@ -138,15 +138,15 @@ test('follow-ups are due the next day and go one by one', async () => {
 	const second = await meet('Second Met');
 	const due = async () => (await steps()).followUps.find((each) => each.eventId === id);
 	expect(await due()).toMatchObject({ onDay: '2026-12-03', dueOn: '2026-12-04', left: 2, of: 2 });
-	const { letBeAt } = await season.as(letBe, { id: first.id });
+	const { followUpSkippedAt } = await season.as(skipFollowUp, { id: first.id });
 	expect(await due()).toMatchObject({ left: 1, of: 2 });
 	await expect(season.as(followUp, { id: first.id })).rejects.toMatchObject(
 		refused('events.done-already')
 	);
 	await expect(season.as(unmeetPerson, { id: first.id })).rejects.toMatchObject(changed);
-	await season.as(unletBe, { id: first.id, letBeAt });
-	await expect(season.as(unletBe, { id: first.id })).rejects.toMatchObject(changed);
-	await season.as(letBe, { id: first.id });
+	await season.as(unskipFollowUp, { id: first.id, followUpSkippedAt });
+	await expect(season.as(unskipFollowUp, { id: first.id })).rejects.toMatchObject(changed);
+	await season.as(skipFollowUp, { id: first.id });
 	const { interviewId } = await season.as(followUp, { id: second.id });
 	expect(await due()).toBeUndefined();
 	expect(await season.as(getInterview, { id: interviewId })).toMatchObject({

@@ -197,7 +197,7 @@ test('the same id is the same introduction, another body is refused', async () =
 	for (const [field, code] of [
 		['connectorId', 'person.missing'],
 		['themeId', 'theme.missing'],
-		['askId', 'ask.missing']
+		['requestId', 'introduction-request.missing']
 	] as const) {
 		const input = { ...own, id: newId(), [field]: newId() };
 		await expect(season.as(offerIntroduction, input)).rejects.toMatchObject(refused(code));
@@ -220,8 +220,8 @@ test('today is told who said yes, until they are written to or it lapses', async
 test('connectors, partners and rates come from the interviews', async () => {
 	const { interviewId } = await season.as(planIntroduction, { id });
 	const list = await season.as(listIntroductions, {});
-	const door = list.doors.find((each) => each.id === connectorId);
-	expect(door?.partners).toContainEqual({
+	const connector = list.connectors.find((each) => each.id === connectorId);
+	expect(connector?.partners).toContainEqual({
 		key: interviewId,
 		href: `/interviews/${interviewId}`,
 		name,
@@ -238,7 +238,9 @@ test('connectors, partners and rates come from the interviews', async () => {
 	expect(waits?.mean).toBe(before?.mean);
 	await season.as(closeInterview, { id: asked, reason: 'declined' });
 	await season.as(closeInterview, { id: interviewId, reason: 'declined' });
-	const closed = (await season.as(listIntroductions, {})).doors.flatMap((each) => each.partners);
+	const closed = (await season.as(listIntroductions, {})).connectors.flatMap(
+		(each) => each.partners
+	);
 	expect(closed.find(({ key }) => key === interviewId)).toMatchObject({ state: 'closed' });
 	expect((await network())?.mean).toBeLessThan(before?.mean ?? 0);
 	expect((await season.as(getRates, {})).asked).toBe((await network())?.asked);

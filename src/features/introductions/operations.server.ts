@@ -1,5 +1,5 @@
-export * from './operations/asked.server.ts';
-export * from './operations/asks.server.ts';
+export * from './operations/recipients.server.ts';
+export * from './operations/introduction-requests.server.ts';
 export * from './operations/event-steps.server.ts';
 export * from './operations/events.server.ts';
 export * from './operations/introductions.server.ts';

@@ -1,6 +1,6 @@
 import type { RowRules } from '#server/transfer/row-rules.ts';
 import {
-	MOST_ASKED_EACH,
+	MOST_RECIPIENTS_EACH,
 	MOST_INTRODUCED_EACH,
 	MOST_INTRODUCTIONS,
 	MOST_MET_EACH
@@ -8,7 +8,7 @@ import {
 import {
 	about,
 	answer,
-	askTyped,
+	requestText,
 	country,
 	longText,
 	note,
@@ -20,11 +20,19 @@ import {
 
 /** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const introductionRows: RowRules = {
-	asks: { most: 1000, mostEach: { theme_id: 200 }, columns: { text: askTyped } },
-	asked_people: { most: 10_000, mostEach: { ask_id: MOST_ASKED_EACH }, columns: { answer } },
+	introduction_requests: {
+		most: 1000,
+		mostEach: { theme_id: 200 },
+		columns: { text: requestText }
+	},
+	request_recipients: {
+		most: 10_000,
+		mostEach: { request_id: MOST_RECIPIENTS_EACH },
+		columns: { answer }
+	},
 	introductions: {
 		most: MOST_INTRODUCTIONS,
-		mostEach: { ask_id: MOST_INTRODUCED_EACH },
+		mostEach: { request_id: MOST_INTRODUCED_EACH },
 		columns: { name: personName, about, country }
 	},
 	schools: { most: 1000, columns: { training } },

@@ -9,7 +9,7 @@ export { channel, day, id, named, organizationName, personName };
 const line = (most: number) => typed(most);
 const lines = (most: number) => typed(most, plainText);
 
-export const askTyped = lines(4000).min(1, 'Write what you would like to ask.');
+export const requestText = lines(4000).min(1, 'Write what you would like to ask.');
 export const about = line(300);
 export const country = line(60);
 export const training = line(200);
@@ -22,7 +22,7 @@ export const connectorId = z.uuid({ version: 'v7', error: 'Choose who introduces
 /** version (`changedAt`) that the caller read; given, the operation refuses when it changed since */
 export const changedAt = z.string().max(40).optional();
 
-/** Answers to an ask (method 2). */
+/** Answers to an introduction request (method 2). */
 export const answers = ['introduced', 'not-now', 'passed-on'] as const;
 export const answer = z.enum(answers, 'Say what they answered.');
 
@@ -65,7 +65,7 @@ export const introduction = z.object({
 	country: z.string(),
 	theme,
 	connector: named,
-	askId: z.string().nullable(),
+	requestId: z.string().nullable(),
 	personId: z.string().nullable(),
 	/** the interview it led to; null once that is deleted */
 	interviewId: z.string().nullable(),
@@ -86,11 +86,11 @@ export const namesake = z.object({ id: z.string(), name: z.string(), line: z.str
 export const introductionView = introduction.extend({ namesakes: z.array(namesake) });
 export type IntroductionView = z.infer<typeof introductionView>;
 
-export const askRow = z.object({
+export const introductionRequest = z.object({
 	id: z.string(),
 	question: z.string(),
 	theme,
-	begunAt: z.string(),
+	draftedAt: z.string(),
 	/** when the first of them was asked */
 	askedAt: instant,
 	endedAt: instant,
@@ -103,9 +103,9 @@ export const askRow = z.object({
 		introductions: z.number()
 	})
 });
-export type AskRow = z.infer<typeof askRow>;
+export type IntroductionRequest = z.infer<typeof introductionRequest>;
 
-const askedPerson = z.object({
+const recipient = z.object({
 	id: z.string(),
 	personId: z.string(),
 	name: z.string(),
@@ -116,15 +116,15 @@ const askedPerson = z.object({
 	answeredAt: instant,
 	answer: answer.nullable()
 });
-export type AskedPerson = z.infer<typeof askedPerson>;
+export type Recipient = z.infer<typeof recipient>;
 
-export const ask = askRow.extend({
+export const introductionRequestView = introductionRequest.extend({
 	text: z.string(),
 	changedAt: z.string(),
-	people: z.array(askedPerson),
+	people: z.array(recipient),
 	introductions: z.array(introduction)
 });
-export type Ask = z.infer<typeof ask>;
+export type IntroductionRequestView = z.infer<typeof introductionRequestView>;
 
 const partner = z.object({
 	/** id of the interview, else of the introduction */
@@ -145,10 +145,10 @@ export type BroughtPartners = z.infer<typeof broughtPartners>;
 export const network = z.object({
 	lede: z.string(),
 	success: z.string(),
-	doors: z.array(broughtPartners),
+	connectors: z.array(broughtPartners),
 	/** number of partners introduced by connectors beyond those listed */
-	moreDoors: z.number(),
-	asks: z.array(askRow),
+	morePartners: z.number(),
+	introductionRequests: z.array(introductionRequest),
 	introductions: z.array(introduction),
 	lapsed: z.number(),
 	/** whether the explorer is ready to ask people (method 1) */
@@ -211,7 +211,7 @@ const metPerson = z.object({
 	personId: z.string().nullable(),
 	interviewId: z.string().nullable(),
 	followedUpAt: instant,
-	letBeAt: instant,
+	followUpSkippedAt: instant,
 	namesakes: z.array(namesake)
 });
 export type MetPerson = z.infer<typeof metPerson>;

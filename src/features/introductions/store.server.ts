@@ -1,4 +1,4 @@
-export * from './store/asks.server.ts';
+export * from './store/introduction-requests.server.ts';
 export * from './store/events.server.ts';
 export * from './store/introductions.server.ts';
 export * from './store/met.server.ts';

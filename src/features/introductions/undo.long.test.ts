@@ -20,13 +20,16 @@ async function introduction(season: Season) {
 }
 
 async function ask(season: Season) {
-	const { id: askId } = await season.as(channel.beginAsk, { themeId: season.themeId });
+	const { id: requestId } = await season.as(channel.draftIntroductionRequest, {
+		themeId: season.themeId
+	});
 	const personId = await season.addPerson('Karin Ekblad');
-	const { id } = await season.as(channel.addToAsk, { askId, personId });
-	const write = () => season.as(channel.writeAsk, { id: askId, text: 'Do you know somebody?' });
+	const { id } = await season.as(channel.addRecipient, { requestId, personId });
+	const write = () =>
+		season.as(channel.writeIntroductionRequest, { id: requestId, text: 'Do you know somebody?' });
 	const answer = (said: 'not-now' | 'passed-on') =>
-		season.as(channel.noteAskAnswer, { id, answer: said });
-	return { askId, personId, id, write, answer };
+		season.as(channel.noteRecipientAnswer, { id, answer: said });
+	return { requestId, personId, id, write, answer };
 }
 
 async function school(season: Season) {
@@ -72,11 +75,11 @@ function planned(season: Season, input: Record<string, unknown>): SeasonCase {
 
 const cases: SeasonCases = {
 	'introductions.offer': async (season) => {
-		const { askId, personId: connectorId, answer } = await ask(season);
+		const { requestId, personId: connectorId, answer } = await ask(season);
 		await answer('not-now');
 		const id = newId();
 		return {
-			input: () => ({ id, askId, themeId: season.themeId, connectorId, name: 'Joan' }),
+			input: () => ({ id, requestId, themeId: season.themeId, connectorId, name: 'Joan' }),
 			otherwise: () => season.as(channel.markAgreed, { id })
 		};
 	},
@@ -91,50 +94,51 @@ const cases: SeasonCases = {
 		season.as(channel.lapseIntroduction, { id })
 	),
 	'introductions.plan': async (season) => planned(season, { id: (await introduction(season)).id }),
-	'asks.begin': async (season) => {
+	'introductionRequests.draft': async (season) => {
 		const id = newId();
 		return {
 			input: () => ({ id, themeId: season.themeId }),
-			otherwise: () => season.as(channel.writeAsk, { id, text: 'Do you know somebody?' })
+			otherwise: () =>
+				season.as(channel.writeIntroductionRequest, { id, text: 'Do you know somebody?' })
 		};
 	},
-	'asks.addPerson': async (season) => {
-		const { askId } = await ask(season);
+	'introductionRequests.addRecipient': async (season) => {
+		const { requestId } = await ask(season);
 		const personId = await season.addPerson('Helen Marsh');
 		const id = newId();
 		return {
-			input: () => ({ id, askId, personId }),
+			input: () => ({ id, requestId, personId }),
 			otherwise: () => season.as(channel.markAsked, { id })
 		};
 	},
-	'asks.removePerson': async (season) => {
-		const { id, askId, personId } = await ask(season);
+	'introductionRequests.removeRecipient': async (season) => {
+		const { id, requestId, personId } = await ask(season);
 		return {
 			input: () => ({ id }),
-			otherwise: () => season.as(channel.addToAsk, { askId, personId })
+			otherwise: () => season.as(channel.addRecipient, { requestId, personId })
 		};
 	},
-	'asks.markAsked': async (season) => {
+	'introductionRequests.markAsked': async (season) => {
 		const { id, answer } = await ask(season);
 		return { input: () => ({ id }), otherwise: () => answer('not-now') };
 	},
-	'asks.noteAnswer': async (season) => {
+	'introductionRequests.noteAnswer': async (season) => {
 		const { id, answer } = await ask(season);
 		return {
 			input: () => ({ id, answer: 'not-now' }),
 			otherwise: async () => {
-				await season.as(channel.unnoteAskAnswer, { id });
+				await season.as(channel.unnoteRecipientAnswer, { id });
 				await answer('passed-on');
 			}
 		};
 	},
-	'asks.end': async (season) => {
-		const { askId: id, write } = await ask(season);
+	'introductionRequests.end': async (season) => {
+		const { requestId: id, write } = await ask(season);
 		return { input: () => ({ id }), otherwise: write };
 	},
-	'asks.unend': async (season) => {
-		const { askId: id, write } = await ask(season);
-		await season.as(channel.endAsk, { id });
+	'introductionRequests.unend': async (season) => {
+		const { requestId: id, write } = await ask(season);
+		await season.as(channel.endIntroductionRequest, { id });
 		return { input: () => ({ id }), otherwise: write };
 	},
 	'schools.add': async (season) => {
@@ -185,7 +189,7 @@ const cases: SeasonCases = {
 		const id = newId();
 		return {
 			input: () => ({ eventId, id, name: 'Callum Firth', note: 'Standards desk' }),
-			otherwise: () => season.as(channel.letBe, { id })
+			otherwise: () => season.as(channel.skipFollowUp, { id })
 		};
 	},
 	'events.unmeet': async (season) => {
@@ -196,13 +200,13 @@ const cases: SeasonCases = {
 			otherwise: () => season.as(channel.meetPerson, { eventId, id, name: 'Another' })
 		};
 	},
-	'events.letBe': async (season) => {
+	'events.skipFollowUp': async (season) => {
 		const { id } = await met(season);
 		return {
 			input: () => ({ id }),
 			otherwise: async () => {
-				await season.as(channel.unletBe, { id });
-				await season.as(channel.letBe, { id });
+				await season.as(channel.unskipFollowUp, { id });
+				await season.as(channel.skipFollowUp, { id });
 			}
 		};
 	},
@@ -216,14 +220,14 @@ test.each(Object.entries(cases))(
 	(name, make) => holdUndoInSeason(name, make)
 );
 
-test('an ask with somebody in it is not taken back with its beginning', () =>
-	holdUndoInSeason('asks.begin', async (season) => {
+test('an introduction request with somebody in it is not taken back with its beginning', () =>
+	holdUndoInSeason('introductionRequests.draft', async (season) => {
 		const id = newId();
 		return {
 			input: () => ({ id, themeId: season.themeId }),
 			otherwise: async () => {
 				const personId = await season.addPerson('Helen Marsh');
-				await season.as(channel.addToAsk, { askId: id, personId });
+				await season.as(channel.addRecipient, { requestId: id, personId });
 			}
 		};
 	}));

@@ -4,7 +4,7 @@ import { goodText, seasonOfTests } from '#tests/support/season-parts.ts';
 import {
 	checkText,
 	draftMessage,
-	keepTemplate,
+	writeTemplate,
 	markSent,
 	resetTemplate,
 	getTemplate,
@@ -139,7 +139,7 @@ test('the check explains a text with the words it is about, and speaks of the pa
 test('an own template is saved by channel, used for drafts, and reset', async () => {
 	const which = { purpose: 'request', channel: 'network' } as const;
 	expect((await season.as(getTemplate, which)).own).toBe('ours');
-	await season.as(keepTemplate, {
+	await season.as(writeTemplate, {
 		...which,
 		subject: 'Hello',
 		body: 'Dear {{partner}},\r\n{{me}}'
@@ -154,6 +154,6 @@ test('an own template is saved by channel, used for drafts, and reset', async ()
 	expect((await season.as(getTemplate, which)).own).toBe('ours');
 	await expect(season.as(resetTemplate, which)).rejects.toMatchObject(refused('wording.missing'));
 	await expect(
-		season.as(keepTemplate, { ...which, subject: ' ', body: 'x' })
+		season.as(writeTemplate, { ...which, subject: ' ', body: 'x' })
 	).rejects.toMatchObject({ fields: [{ field: 'subject' }] });
 });

@@ -44,10 +44,16 @@ function message(interviewId: string, purpose: string, body: string): Promise<vo
 /** One row for each reference to a person outside the address book. */
 const references: Record<string, (personId: string, name: string) => Promise<void>> = {
 	'asked about a theme': async (personId) => {
-		const askId = newId();
-		await insert('asks', { id: askId, theme_id: themeId, text: 'Q', begun_at: 'x', ...at });
-		const asked = { id: newId(), ask_id: askId, person_id: personId, added_at: 'x' };
-		await insert('asked_people', asked);
+		const requestId = newId();
+		await insert('introduction_requests', {
+			id: requestId,
+			theme_id: themeId,
+			text: 'Q',
+			drafted_at: 'x',
+			...at
+		});
+		const asked = { id: newId(), request_id: requestId, person_id: personId, added_at: 'x' };
+		await insert('request_recipients', asked);
 	},
 	'a connector of an introduction': async (personId) => {
 		const row = { theme_id: themeId, connector_id: personId, name: 'Another', offered_at: 'x' };
@@ -125,7 +131,13 @@ test.each(Object.entries(references))('%s: nothing of it stays', async (_, leave
 		"select about_id from audit_events where about_kind = 'person'"
 	);
 	expect(rows.map((row) => row.about_id)).toContain(id);
-	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {
+	for (const table of [
+		'request_recipients',
+		'introductions',
+		'schools',
+		'met_people',
+		'named_people'
+	]) {
 		expect(JSON.stringify(await testApp.raw.all(`select * from ${table}`))).not.toContain(id);
 	}
 });

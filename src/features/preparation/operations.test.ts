@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addMinutes } from '#kernel/clock.ts';
 import { closeInterview, planInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { holdForeignIsMissing } from '#tests/support/foreign.ts';
@@ -107,6 +108,7 @@ test('one source carries the "why you", and only one with a note', async () => {
 		answers: 'They cook first',
 		mark: 'why-you'
 	});
+	season.clock.set(addMinutes(season.clock.now(), 1));
 	const two = await season.as(addSource, {
 		interviewId,
 		kind: 'organization',

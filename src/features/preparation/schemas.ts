@@ -131,7 +131,7 @@ export const answerView = z.object({
 	/** written, and 45 seconds or less */
 	ready: z.boolean(),
 	/** one of the three default questions, which cannot be deleted */
-	house: z.boolean()
+	builtIn: z.boolean()
 });
 export type AnswerView = z.infer<typeof answerView>;
 

@@ -89,7 +89,7 @@ holdUndo(() => season, operationsIn(preparation), {
 			otherwise: (_, { id = '' }) =>
 				season.as(preparation.changeQuestion, { interviewId, id, text: 'Which was not?' }),
 			// Undo drops an added question instead of deleting it; the page can restore it.
-			part: (table, row) => (table === 'questions' && row.let_go_at !== null ? undefined : row)
+			part: (table, row) => (table === 'questions' && row.removed_at !== null ? undefined : row)
 		};
 	},
 	'questions.change': async () => {

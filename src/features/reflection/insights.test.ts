@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { removeCriterion } from '#features/clarity/operations.server.ts';
-import { addHours } from '#kernel/clock.ts';
+import { addHours, addMinutes } from '#kernel/clock.ts';
 import { openSeason, seasonOfTests } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
 import {
 	addInsight,
-	addNamed,
+	addNamedPerson,
 	changeInsight,
-	namedIntoBook,
-	namedOutOfBook,
+	addNamedPersonToBook,
+	removeNamedPersonFromBook,
 	removeInsight,
-	removeNamed,
+	removeNamedPerson,
 	getReflection
 } from './operations.server.ts';
 import { talked } from '#tests/support/talked.ts';
@@ -139,50 +139,55 @@ test('a named person comes into the address book, and out of it again', async ()
 	const interviewId = await talked(season, 'Nora Named');
 	const id = newId();
 	const typed = { interviewId, id, name: 'Bettina Oyelaran, Toronto' };
-	await season.as(addNamed, typed);
-	expect(await season.as(addNamed, typed)).toMatchObject({ id, personId: null });
-	await expect(season.as(addNamed, { ...typed, name: 'Karin' })).rejects.toMatchObject(
+	await season.as(addNamedPerson, typed);
+	expect(await season.as(addNamedPerson, typed)).toMatchObject({ id, personId: null });
+	await expect(season.as(addNamedPerson, { ...typed, name: 'Karin' })).rejects.toMatchObject(
 		refused('named-person.other-body')
 	);
-	await expect(season.as(addNamed, { interviewId, name: '…' })).rejects.toMatchObject(
-		refused('named.empty')
+	await expect(season.as(addNamedPerson, { interviewId, name: '…' })).rejects.toMatchObject(
+		refused('namedPeople.empty')
 	);
 	expect(await see(interviewId)).toMatchObject({
 		offeredNames: [],
 		offeredFavours: ['20 minutes', 'A name: Bettina Oyelaran, Toronto']
 	});
-	const { personId, added } = await season.as(namedIntoBook, { id });
+	const { personId, added } = await season.as(addNamedPersonToBook, { id });
 	expect(added).toBe('yes');
-	await expect(season.as(namedIntoBook, { id })).rejects.toMatchObject(
-		refused('named.in-book-already')
+	await expect(season.as(addNamedPersonToBook, { id })).rejects.toMatchObject(
+		refused('namedPeople.in-address-book')
 	);
-	const other = await season.as(addNamed, { interviewId, name: 'bettina oyelaran' });
+	season.clock.set(addMinutes(season.clock.now(), 1));
+	const other = await season.as(addNamedPerson, { interviewId, name: 'bettina oyelaran' });
 	expect((await see(interviewId)).named).toMatchObject([
 		{ personId, perhaps: [] },
 		{ personId: null, perhaps: [{ id: personId, name: 'Bettina Oyelaran', place: 'Toronto' }] }
 	]);
-	expect(await season.as(namedIntoBook, { id: other.id, personId })).toMatchObject({ added: 'no' });
+	expect(await season.as(addNamedPersonToBook, { id: other.id, personId })).toMatchObject({
+		added: 'no'
+	});
 	await expect(
-		season.as(namedOutOfBook, { id, personId: newId(), added: 'yes' })
-	).rejects.toMatchObject(refused('named.changed-since'));
+		season.as(removeNamedPersonFromBook, { id, personId: newId(), added: 'yes' })
+	).rejects.toMatchObject(refused('namedPeople.changed-since'));
 	// The address-book entry stays while another name refers to it.
-	await season.as(namedOutOfBook, { id, personId, added: 'yes' });
-	await season.as(namedOutOfBook, { id: other.id, personId, added: 'yes' });
+	await season.as(removeNamedPersonFromBook, { id, personId, added: 'yes' });
+	await season.as(removeNamedPersonFromBook, { id: other.id, personId, added: 'yes' });
 	expect((await see(interviewId)).named.map(({ perhaps }) => perhaps)).toEqual([[], []]);
 	const { head } = await see(interviewId);
-	await expect(season.as(namedIntoBook, { id, personId: head.person.id })).rejects.toMatchObject(
-		refused('named.partner')
-	);
-	await expect(season.as(namedIntoBook, { id, personId: newId() })).rejects.toMatchObject(
+	await expect(
+		season.as(addNamedPersonToBook, { id, personId: head.person.id })
+	).rejects.toMatchObject(refused('namedPeople.partner'));
+	await expect(season.as(addNamedPersonToBook, { id, personId: newId() })).rejects.toMatchObject(
 		refused('person.missing')
 	);
-	const gone = await season.as(removeNamed, { id });
+	const gone = await season.as(removeNamedPerson, { id });
 	expect(gone).toMatchObject({ name: typed.name });
 	const book = await season.addPerson('Bettina Known');
 	const known = { id: gone.id, interviewId: gone.interviewId, name: gone.name };
-	expect(await season.as(addNamed, { ...known, personId: book })).toMatchObject({ personId: book });
-	await season.as(removeNamed, { id });
-	expect(await season.as(addNamed, { ...known, personId: newId() })).toMatchObject({
+	expect(await season.as(addNamedPerson, { ...known, personId: book })).toMatchObject({
+		personId: book
+	});
+	await season.as(removeNamedPerson, { id });
+	expect(await season.as(addNamedPerson, { ...known, personId: newId() })).toMatchObject({
 		name: gone.name,
 		personId: null
 	});

@@ -9,7 +9,7 @@ import { testStart } from '#tests/support/app.ts';
 import * as reflection from './operations.server.ts';
 import {
 	addInsight,
-	addNamed,
+	addNamedPerson,
 	changeFavour,
 	finishDebrief,
 	giveFavour,
@@ -195,12 +195,12 @@ test('what belongs to somebody else answers like what does not exist', async () 
 		stance: 'for'
 	});
 	const favour = await season.as(noteFavour, { interviewId, direction: 'to-partner', text: 'x' });
-	const named = await season.as(addNamed, { interviewId, name: 'Karin' });
+	const named = await season.as(addNamedPerson, { interviewId, name: 'Karin' });
 	const stranger = await season.another('Nadia Ferreira');
 	const own = {
 		insights: insight.id,
 		favours: favour.id,
-		named: named.id,
+		namedPeople: named.id,
 		reflection: interviewId
 	};
 	// Lists take no id: for another workspace they are empty.

@@ -3,7 +3,7 @@ import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';
-import { LONGEST_NAMED } from './rules/named.ts';
+import { LONGEST_NAMED } from './rules/named-people.ts';
 import {
 	MOST_FAVOURS_EACH,
 	MOST_INSIGHTS,

@@ -5,7 +5,7 @@ import { message } from '#features/outreach/schemas.ts';
 import { debriefSteps, energies, LONGEST_ANSWER } from './rules/debrief.ts';
 import { directions, LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';
-import { LONGEST_NAMED } from './rules/named.ts';
+import { LONGEST_NAMED } from './rules/named-people.ts';
 import { aspects, stances, strengths } from './rules/labels.ts';
 
 export { day, id };

@@ -33,7 +33,10 @@ async function favour() {
 async function named() {
 	const interviewId = await talk();
 	const name = `Bettina ${(people += 1)}, Toronto`;
-	return { interviewId, id: (await season.as(reflection.addNamed, { interviewId, name })).id };
+	return {
+		interviewId,
+		id: (await season.as(reflection.addNamedPerson, { interviewId, name })).id
+	};
 }
 
 holdUndo(() => season, operationsIn(reflection), {
@@ -83,24 +86,24 @@ holdUndo(() => season, operationsIn(reflection), {
 			otherwise: () => season.as(reflection.changeFavour, { id, text: 'Two books' })
 		};
 	},
-	'named.add': async () => ({
+	'namedPeople.add': async () => ({
 		input: { interviewId: await talk(), name: 'Ottilie Brandvold' },
-		otherwise: (_, { id = '' }) => season.as(reflection.namedIntoBook, { id })
+		otherwise: (_, { id = '' }) => season.as(reflection.addNamedPersonToBook, { id })
 	}),
-	'named.remove': async () => {
+	'namedPeople.remove': async () => {
 		const { interviewId, id } = await named();
-		await season.as(reflection.namedIntoBook, { id });
+		await season.as(reflection.addNamedPersonToBook, { id });
 		const other = { interviewId, id, name: 'Ottilie Brandvold' };
-		return { input: { id }, otherwise: () => season.as(reflection.addNamed, other) };
+		return { input: { id }, otherwise: () => season.as(reflection.addNamedPerson, other) };
 	},
-	'named.intoBook': async () => {
+	'namedPeople.addToAddressBook': async () => {
 		const { id } = await named();
 		return {
 			input: { id },
 			otherwise: async (_, { personId = '' }) => {
-				await season.as(reflection.namedOutOfBook, { id, personId });
+				await season.as(reflection.removeNamedPersonFromBook, { id, personId });
 				const other = await season.addPerson('Ottilie Brandvold');
-				await season.as(reflection.namedIntoBook, { id, personId: other });
+				await season.as(reflection.addNamedPersonToBook, { id, personId: other });
 			}
 		};
 	}

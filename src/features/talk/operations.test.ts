@@ -62,7 +62,7 @@ test('the log of a device becomes the talk, and the interview is held at the goo
 	const interviewId = await season.prepared('Joan Whitcombe');
 	const events = aTalk();
 	const { receipts, endedAt } = await record(interviewId, events);
-	expect(receipts).toEqual(events.map(({ id }) => ({ id, kept: true })));
+	expect(receipts).toEqual(events.map(({ id }) => ({ id, accepted: true })));
 	expect(endedAt).toBe(addMinutes(now(), -4));
 	expect(await datesOf(interviewId)).toMatchObject({ heldAt: endedAt, agreedAt: endedAt });
 	expect(await talkOf(inScope(), interviewId)).toMatchObject({
@@ -122,10 +122,10 @@ test('an invalid event is refused without the others', async () => {
 		second
 	]);
 	expect(receipts).toMatchObject([
-		{ id: null, kept: false, code: 'talks.unreadable' },
-		{ id: first.id, kept: false, code: 'talks.other-body' },
-		{ kept: false, code: 'talks.unreadable' },
-		{ id: second.id, kept: true }
+		{ id: null, accepted: false, code: 'talks.unreadable' },
+		{ id: first.id, accepted: false, code: 'talks.other-body' },
+		{ accepted: false, code: 'talks.unreadable' },
+		{ id: second.id, accepted: true }
 	]);
 	expect((await see(one)).talk?.notes.map(({ text }) => text)).toEqual(['first']);
 	expect((await see(other)).talk?.notes.map(({ text }) => text)).toEqual(['second']);
@@ -159,11 +159,14 @@ test('a full talk refuses notes one by one and accepts its end', async () => {
 		made({ kind: 'goodbye' }, 5),
 		second
 	]);
-	const full = { kept: false, code: 'talks.full' };
-	expect(receipts).toMatchObject([{ kept: true }, full, { kept: true }, full]);
+	const full = { accepted: false, code: 'talks.full' };
+	expect(receipts).toMatchObject([{ accepted: true }, full, { accepted: true }, full]);
 	expect(receipts[1]?.sentence).toMatch(/stays on this device/);
 	expect(endedAt).toBe(addMinutes(now(), 5));
-	expect((await record(interviewId, [last, first])).receipts).toMatchObject([{ kept: true }, full]);
+	expect((await record(interviewId, [last, first])).receipts).toMatchObject([
+		{ accepted: true },
+		full
+	]);
 	const { talk } = await see(interviewId);
 	expect(talk?.notes.at(-1)?.text).toBe('fits');
 	const typed = { interviewId, kind: 'resumed' } as const;
@@ -178,9 +181,9 @@ test('places kept for the end are a bound, too: the row rule never undoes a batc
 	await fill(interviewId, MOST_EVENTS_EACH - 1);
 	const ends = [made({ kind: 'goodbye' }, 5), made({ kind: 'resumed' }, 6)];
 	expect((await record(interviewId, [note('no'), ...ends])).receipts).toMatchObject([
-		{ kept: false, code: 'talks.full' },
-		{ kept: true },
-		{ kept: false, code: 'talks.full' }
+		{ accepted: false, code: 'talks.full' },
+		{ accepted: true },
+		{ accepted: false, code: 'talks.full' }
 	]);
 });
 
@@ -218,10 +221,10 @@ test('a talk begins in an open interview only; what comes late into a closed one
 	const late = note('said before it was closed', -10);
 	const after = made({ kind: 'started', agreedMinutes: 15 }, 5);
 	expect((await record(interviewId, [after, late])).receipts).toMatchObject([
-		{ kept: false, code: 'talks.closed' },
-		{ kept: true }
+		{ accepted: false, code: 'talks.closed' },
+		{ accepted: true }
 	]);
-	expect((await record(interviewId, [before])).receipts).toMatchObject([{ kept: true }]);
+	expect((await record(interviewId, [before])).receipts).toMatchObject([{ accepted: true }]);
 	const start = { interviewId, kind: 'started' } as const;
 	await expect(season.as(addToTalk, start)).rejects.toMatchObject(refused('talks.closed'));
 	const held = { interviewId, day: '2026-11-20', time: '09:00', minutes: 15 };
@@ -239,8 +242,8 @@ test('a goodbye is taken back within the talk, until something rests on it', asy
 	const elsewhere = { kind: 'held', startedAt: now(), minutes: 9, agreedMinutes: 9 } as const;
 	const late = [made({ kind: 'resumed' }), made(elsewhere), note('late')];
 	const { receipts } = await record(interviewId, late);
-	const rests = { kept: false, code: 'talks.rests-on-it' };
-	expect(receipts).toMatchObject([rests, rests, { kept: true }]);
+	const rests = { accepted: false, code: 'talks.rests-on-it' };
+	expect(receipts).toMatchObject([rests, rests, { accepted: true }]);
 	expect(await datesOf(interviewId)).toMatchObject({ heldAt: goodbye.at });
 });
 

@@ -75,7 +75,7 @@ export const kind = z.enum(kinds, { error: 'This does not happen in a talk.' }).
 export const receipt = z.object({
 	/** id as sent; null if it had none */
 	id: z.string().nullable(),
-	kept: z.boolean(),
+	accepted: z.boolean(),
 	code: z.string().optional(),
 	sentence: z.string().optional()
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeBackIntroduction } from '#features/introductions/operations.server.ts';
 import { getInterview } from '#features/interview-page/operations.server.ts';
 import { moveMeetingBack } from '#features/meetings/operations.server.ts';
-import { draftMessage, keepTemplate } from '#features/outreach/operations.server.ts';
+import { draftMessage, writeTemplate } from '#features/outreach/operations.server.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#features/outreach/rules/lengths.ts';
 import { recordTalk } from '#features/talk/operations.server.ts';
 import { readWorkspace } from '#server/transfer/read-workspace.ts';
@@ -32,7 +32,7 @@ test('a wording that grows while it is filled stays within what a draft may have
 	await testApp.as(changeProfile, { introduction: 'A bookkeeper who edits. '.repeat(12).trim() });
 	const { channel } = await testApp.as(getInterview, { id: season.prepared });
 	const body = '{{me}} '.repeat(LONGEST_BODY / 7 - 1);
-	await testApp.as(keepTemplate, {
+	await testApp.as(writeTemplate, {
 		purpose: 'request',
 		channel,
 		subject: '{{me}}'.repeat(40),
@@ -56,7 +56,7 @@ test.each([
 ])('an event of a talk at %s, the %d th of its device, is not taken', async (at, sequence) => {
 	const event = { id: newId(), device: 'phone', sequence, at, kind: 'goodbye' as const };
 	const said = await testApp.as(recordTalk, { interviewId: season.prepared, events: [event] });
-	expect(said.receipts).toMatchObject([{ kept: false }]);
+	expect(said.receipts).toMatchObject([{ accepted: false }]);
 	await comesInAgain();
 });
 

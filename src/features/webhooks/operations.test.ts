@@ -67,7 +67,7 @@ test('a webhook subscribes to at least one event, and only to known ones', async
 	await expect(testApp.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
 		fields: [{ field: 'wants' }]
 	});
-	for (const unknown of ['keys.added', 'everything.*', 'asks.written']) {
+	for (const unknown of ['keys.added', 'everything.*', 'introductionRequests.written']) {
 		await expect(
 			perform(testApp.app, addWebhook, testApp.caller, { url, wants: [unknown] })
 		).rejects.toMatchObject({ code: 'input.invalid' });

@@ -4,7 +4,8 @@
  */
 export const nounDescriptions: Record<string, string> = {
 	account: 'Counts only, no contents.',
-	asks: 'An ask is one question to one’s circle, “do you know someone connected to …?”; each person asked is waited for, answers or is left in peace.',
+	introductionRequests:
+		'An introduction request is one question to people the explorer knows, “do you know someone connected to …?”; each recipient is waited for, answers or is left in peace.',
 	brief:
 		'The brief is the preparation of one interview: one to three goals, at least three sources, ranked questions, a script of a minute, prepared answers.',
 	clarity:

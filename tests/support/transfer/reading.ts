@@ -20,9 +20,9 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
 	[/^\/themes\/\{id\}/, 'themes'],
 	[/^\/interviews\/\{/, 'interviews'],
 	[/^\/introductions\/\{id\}/, 'introductions'],
-	[/^\/asks\/\{id\}/, 'asks'],
+	[/^\/introduction-requests\/\{id\}/, 'introduction_requests'],
 	[/^\/schools\/\{id\}/, 'schools'],
-	[/^\/events\/\{id\}/, 'events']
+	[/^\/events\/\{id\}/, 'association_events']
 ];
 
 /** Inputs without an id, beside the empty one. */

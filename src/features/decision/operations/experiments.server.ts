@@ -60,11 +60,11 @@ export const planExperiment = operation({
 
 /**
  * Marks an experiment as done, with what was learned.
- * @returns when it was done, which `experiments.takeBack` takes
+ * @returns when it was done, which `experiments.unmarkDone` takes
  * @refuses `experiment.missing`; `experiments.done-before` when it was done with another text
  */
-export const doExperiment = operation({
-	name: 'experiments.do',
+export const markExperimentDone = operation({
+	name: 'experiments.markDone',
 	http: { verb: 'PUT', path: '/experiments/{id}/done' },
 	summary: 'Say that a rung of the ladder was done, and what you learned',
 	effect: 'write',
@@ -73,7 +73,7 @@ export const doExperiment = operation({
 	example: { id: exampleId, learned: 'The quiet afternoons are what I would come for.' },
 	said: 'Done. What you learned is kept',
 	undo: ({ id: experimentId, doneAt }) =>
-		undoneBy(takeBackExperiment, { id: experimentId, doneAt }),
+		undoneBy(unmarkExperimentDone, { id: experimentId, doneAt }),
 	run: async ({ scope, now, record }, { id: experimentId, learned }) => {
 		const { doneAt, ...stored } = found(
 			await store.experimentOf(scope, experimentId),
@@ -98,8 +98,8 @@ export const doExperiment = operation({
  * @param doneAt expected instant of completion; left out, it is not checked
  * @refuses `experiment.missing`, `experiments.not-done`, `experiments.done-since`
  */
-export const takeBackExperiment = operation({
-	name: 'experiments.takeBack',
+export const unmarkExperimentDone = operation({
+	name: 'experiments.unmarkDone',
 	http: { verb: 'DELETE', path: '/experiments/{id}/done' },
 	summary: 'Take back that a rung of the ladder was done',
 	effect: 'write',
@@ -125,7 +125,7 @@ export const takeBackExperiment = operation({
 			);
 		}
 		await store.changeExperiment(scope, experimentId, { done_at: null, changed_at: now });
-		record({ verb: 'experiments.takenBack', about: { kind: 'experiment', id: experimentId } });
+		record({ verb: 'experiments.undone', about: { kind: 'experiment', id: experimentId } });
 		return { id: experimentId };
 	}
 });

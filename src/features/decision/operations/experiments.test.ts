@@ -3,11 +3,11 @@ import { addMinutes } from '#kernel/clock.ts';
 import { newId } from '#server/secrets.ts';
 import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
-	doExperiment,
+	markExperimentDone,
 	planExperiment,
 	removeExperiment,
 	getTheme,
-	takeBackExperiment
+	unmarkExperimentDone
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
@@ -29,16 +29,16 @@ test('a rung is planned, done with what one learned, and the next one is named',
 		experiments: [{ id, ...day, doneAt: null }],
 		nextRung: 'shadow'
 	});
-	const { doneAt } = await as(doExperiment, { id, learned: 'Quiet afternoons' });
+	const { doneAt } = await as(markExperimentDone, { id, learned: 'Quiet afternoons' });
 	expect(await see()).toMatchObject({
 		experiments: [{ doneAt, learned: 'Quiet afternoons' }],
 		nextRung: 'try'
 	});
-	expect(await as(doExperiment, { id, learned: 'Quiet afternoons' })).toEqual({
+	expect(await as(markExperimentDone, { id, learned: 'Quiet afternoons' })).toEqual({
 		id,
 		doneAt
 	});
-	await expect(as(doExperiment, { id, learned: 'Else' })).rejects.toMatchObject({
+	await expect(as(markExperimentDone, { id, learned: 'Else' })).rejects.toMatchObject({
 		code: 'experiments.done-before',
 		fields: [{ field: 'learned' }]
 	});
@@ -46,15 +46,15 @@ test('a rung is planned, done with what one learned, and the next one is named',
 
 test('done is undone with its text kept, only in the expected state', async () => {
 	const { id } = await plan();
-	await expect(as(takeBackExperiment, { id })).rejects.toMatchObject({
+	await expect(as(unmarkExperimentDone, { id })).rejects.toMatchObject({
 		code: 'experiments.not-done'
 	});
-	const { doneAt } = await as(doExperiment, { id, learned: 'Much' });
-	await as(takeBackExperiment, { id, doneAt });
+	const { doneAt } = await as(markExperimentDone, { id, learned: 'Much' });
+	await as(unmarkExperimentDone, { id, doneAt });
 	expect((await see()).experiments).toMatchObject([{ doneAt: null, learned: 'Much' }]);
 	testApp.clock.set(addMinutes(testApp.clock.now(), 5));
-	await as(doExperiment, { id, learned: 'More' });
-	await expect(as(takeBackExperiment, { id, doneAt })).rejects.toMatchObject({
+	await as(markExperimentDone, { id, learned: 'More' });
+	await expect(as(unmarkExperimentDone, { id, doneAt })).rejects.toMatchObject({
 		code: 'experiments.done-since'
 	});
 });
@@ -65,7 +65,7 @@ test('one that was not done is removed and planned again; a done one is kept', a
 	expect((await see()).experiments).toEqual([]);
 	await as(planExperiment, gone);
 	expect((await see()).experiments).toMatchObject([{ id, ...day }]);
-	await as(doExperiment, { id });
+	await as(markExperimentDone, { id });
 	await expect(as(removeExperiment, { id })).rejects.toMatchObject({
 		code: 'experiments.done'
 	});
@@ -87,7 +87,7 @@ test('the same id with the same words is one, with others a conflict', async () 
 test('a foreign one is missing', async () => {
 	const { id } = await plan();
 	const stranger = await testApp.another(`Stranger ${newId()}`);
-	for (const each of [doExperiment, takeBackExperiment, removeExperiment] as const) {
+	for (const each of [markExperimentDone, unmarkExperimentDone, removeExperiment] as const) {
 		await expect(as(each as typeof removeExperiment, { id }, stranger)).rejects.toMatchObject({
 			code: 'experiment.missing'
 		});

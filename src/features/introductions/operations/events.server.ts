@@ -47,24 +47,26 @@ export const listEvents = operation({
 
 async function peopleMet({ scope }: Context, eventId: string) {
 	const rows = await store.metAt(scope, eventId);
-	const open = rows.filter((row) => !row.followedUpAt && !row.letBeAt);
+	const open = rows.filter((row) => !row.followedUpAt && !row.followUpSkippedAt);
 	const namesakes = await namesakesOf(
 		scope,
 		open.map(({ name }) => name)
 	);
 	const ids = rows.flatMap(({ personId }) => personId ?? []);
 	const interviews = await store.interviewsMet(scope, ids);
-	return rows.map(({ id: metId, name, note, metAt, personId, followedUpAt, letBeAt }) => ({
-		id: metId,
-		name,
-		note,
-		metAt,
-		personId,
-		interviewId: (personId && interviews.get(personId)) ?? null,
-		followedUpAt,
-		letBeAt,
-		namesakes: followedUpAt || letBeAt ? [] : (namesakes.get(name) ?? [])
-	}));
+	return rows.map(
+		({ id: metId, name, note, metAt, personId, followedUpAt, followUpSkippedAt }) => ({
+			id: metId,
+			name,
+			note,
+			metAt,
+			personId,
+			interviewId: (personId && interviews.get(personId)) ?? null,
+			followedUpAt,
+			followUpSkippedAt,
+			namesakes: followedUpAt || followUpSkippedAt ? [] : (namesakes.get(name) ?? [])
+		})
+	);
 }
 
 /**

@@ -43,10 +43,10 @@ export const getIntroduction = operation({
 });
 
 /**
- * Notes that a connector offers to introduce somebody (method 2). If it answers an ask, the
- * connector's answer to that ask is noted too.
+ * Notes that a connector offers to introduce somebody (method 2). If it answers an introduction request, the
+ * connector's answer to that request is noted too.
  * @param about description in the connector's words; @param country where the person lives, free text
- * @refuses `person.missing` for the connector, `ask.missing`, `theme.missing`, `themes.not-open`,
+ * @refuses `person.missing` for the connector, `introduction-request.missing`, `theme.missing`, `themes.not-open`,
  * `introduction.other-body`
  */
 export const offerIntroduction = operation({
@@ -56,7 +56,7 @@ export const offerIntroduction = operation({
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
-		askId: id.nullable().optional(),
+		requestId: id.nullable().optional(),
 		themeId,
 		connectorId,
 		name: personName,
@@ -70,7 +70,8 @@ export const offerIntroduction = operation({
 		replaced: z.object({ answer, answeredAt: z.string() }).nullable()
 	}),
 	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
-	said: (_, { askId }) => (askId ? 'The introduction is noted' : 'Noted. It is their turn to ask'),
+	said: (_, { requestId }) =>
+		requestId ? 'The introduction is noted' : 'Noted. It is their turn to ask',
 	undo: ({ id, changedAt, replaced }) =>
 		undoneBy(takeBackIntroduction, { id, changedAt, ...replaced }),
 	run: async ({ scope, now, record, newId }, input) => {
@@ -87,15 +88,16 @@ export const offerIntroduction = operation({
 		const connector = found(await personNamed(scope, input.connectorId), 'person');
 		await themeToAskAbout(scope, input.themeId);
 		let replaced: Replaced | null = null;
-		if (input.askId) {
-			if (!(await store.askRow(scope, input.askId))) throw missing('ask');
-			const asked = await store.askedPerson(scope, {
-				askId: input.askId,
+		if (input.requestId) {
+			if (!(await store.introductionRequest(scope, input.requestId)))
+				throw missing('introduction-request');
+			const asked = await store.recipient(scope, {
+				requestId: input.requestId,
 				personId: connector.id
 			});
 			if (asked && asked.answer !== 'introduced') {
 				replaced = answerOf(asked);
-				await store.changeAskedPerson(scope, asked.id, {
+				await store.changeRecipient(scope, asked.id, {
 					asked_at: asked.askedAt ?? now,
 					answered_at: now,
 					answer: 'introduced'
@@ -106,7 +108,7 @@ export const offerIntroduction = operation({
 			id: introductionId,
 			theme_id: input.themeId,
 			connector_id: connector.id,
-			ask_id: input.askId ?? null,
+			request_id: input.requestId ?? null,
 			name: input.name,
 			about: input.about,
 			country: input.country,
@@ -125,20 +127,23 @@ function answerOf(asked: { answer: string | null; answeredAt: string | null }): 
 	return answeredAt === null ? null : { answer: answer.parse(asked.answer), answeredAt };
 }
 
-/** Restores the connector's earlier answer to the ask, unless another introduction needs the present one. */
+/** Restores the connector's earlier answer to the request, unless another introduction needs the present one. */
 async function takeAnswerBack(
 	scope: Scope,
 	row: store.IntroductionRow,
 	replaced: { [Part in keyof Replaced]?: Replaced[Part] | undefined }
 ): Promise<void> {
-	if (!row.askId) return;
-	const asked = await store.askedPerson(scope, { askId: row.askId, personId: row.connectorId });
+	if (!row.requestId) return;
+	const asked = await store.recipient(scope, {
+		requestId: row.requestId,
+		personId: row.connectorId
+	});
 	if (!asked || asked.answeredAt !== row.offeredAt) return;
-	const others = await store.introductionsOfAsk(scope, row.askId);
+	const others = await store.introductionsOfRequest(scope, row.requestId);
 	if (others.some((each) => each.id !== row.id && each.connectorId === row.connectorId)) return;
 	const { answer: before = null, answeredAt = null } = replaced;
 	const stood = before !== null && answeredAt !== null;
-	await store.changeAskedPerson(scope, asked.id, {
+	await store.changeRecipient(scope, asked.id, {
 		answered_at: stood ? answeredAt : null,
 		answer: stood ? before : null,
 		...(asked.askedAt === row.offeredAt ? { asked_at: null } : {})

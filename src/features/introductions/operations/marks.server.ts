@@ -57,7 +57,7 @@ export function marks<Column extends string>(
 	thing: Dated<Column>,
 	{ path, column, verb, also = [], mark, unmark }: Parts<Column>
 ) {
-	const http = { path: `/${thing.group}/{id}/${path}` };
+	const http = { path: `/${thing.noun}s/{id}/${path}` };
 	const load = async (scope: Scope, thingId: string) =>
 		found(await thing.load(scope, thingId), thing.noun);
 	const setDates = (

@@ -18,7 +18,7 @@ const metOrMissing = async (scope: Scope, id: string) =>
 	found(await store.metRow(scope, id), 'met-person');
 
 function refuseDone(row: store.MetRow): void {
-	if (!row.followedUpAt && !row.letBeAt) return;
+	if (!row.followedUpAt && !row.followUpSkippedAt) return;
 	throw refuseConflict(
 		'events.done-already',
 		`${row.name} is on nobody’s list any more: followed up or let be. Nothing was changed. Take that back first.`
@@ -91,7 +91,7 @@ export const unmeetPerson = operation({
 	undo: (met) => undoneBy(meetPerson, met),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
-		if (row.followedUpAt || row.letBeAt) throw changedSince('events');
+		if (row.followedUpAt || row.followUpSkippedAt) throw changedSince('events');
 		await store.removeMet(scope, row.id);
 		const event = await store.eventRow(scope, row.eventId);
 		if (event?.attendedAt === row.metAt && Number(event.met) === 0) {
@@ -172,39 +172,39 @@ export const unfollowUp = operation({
  * Notes that no interview is planned with a person met.
  * @refuses `met-person.missing`, `events.done-already`
  */
-export const letBe = operation({
-	name: 'events.letBe',
-	http: { verb: 'POST', path: '/met-people/{id}/let-be' },
+export const skipFollowUp = operation({
+	name: 'events.skipFollowUp',
+	http: { verb: 'POST', path: '/met-people/{id}/skipped' },
 	summary: 'Let somebody you met be',
 	effect: 'write',
 	input: z.object({ id }),
-	output: named.extend({ letBeAt: z.string() }),
+	output: named.extend({ followUpSkippedAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is let be`,
-	undo: ({ id, letBeAt }) => undoneBy(unletBe, { id, letBeAt }),
+	undo: ({ id, followUpSkippedAt }) => undoneBy(unskipFollowUp, { id, followUpSkippedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
 		refuseDone(row);
-		await store.changeMet(scope, row.id, { let_be_at: now });
-		record({ verb: 'events.letBe', about: { kind: 'met-person', id: row.id } });
-		return { id: row.id, name: row.name, letBeAt: now };
+		await store.changeMet(scope, row.id, { follow_up_skipped_at: now });
+		record({ verb: 'events.followUpSkipped', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id, name: row.name, followUpSkippedAt: now };
 	}
 });
 
-/** Reverses `letBe`. @refuses `met-person.missing`, `events.changed-since` */
-export const unletBe = operation({
-	name: 'events.unletBe',
-	http: { verb: 'DELETE', path: '/met-people/{id}/let-be' },
+/** Reverses `skipFollowUp`. @refuses `met-person.missing`, `events.changed-since` */
+export const unskipFollowUp = operation({
+	name: 'events.unskipFollowUp',
+	http: { verb: 'DELETE', path: '/met-people/{id}/skipped' },
 	summary: 'Put somebody you let be on the list again',
 	effect: 'write',
-	input: z.object({ id, letBeAt: moment }),
+	input: z.object({ id, followUpSkippedAt: moment }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
-		refuseOther('events', row.letBeAt, input.letBeAt);
-		await store.changeMet(scope, row.id, { let_be_at: null });
-		record({ verb: 'events.unletBe', about: { kind: 'met-person', id: row.id } });
+		refuseOther('events', row.followUpSkippedAt, input.followUpSkippedAt);
+		await store.changeMet(scope, row.id, { follow_up_skipped_at: null });
+		record({ verb: 'events.followUpUnskipped', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id };
 	}
 });

@@ -10,16 +10,16 @@ import { warmestFirst } from '../rules/warmth.ts';
 import { channels, type Channel } from '#method/channels.ts';
 import { connectorId, introduction, network, rates, themeId } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { toAskView, toIntroductionView } from '../reads/outputs.server.ts';
+import { toIntroductionRequest, toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
- * The own network: connectors with the partners they brought, open asks, open introductions, and
+ * The own network: connectors with the partners they brought, open introduction requests, open introductions, and
  * progress towards the goal of the week (method 2).
  */
 export const listIntroductions = operation({
 	name: 'introductions.list',
 	http: { verb: 'GET', path: '/introductions' },
-	summary: 'See who introduced whom, your asks and what waits for you',
+	summary: 'See who introduced whom, your introduction requests and what waits for you',
 	effect: 'read',
 	input: z.object({}),
 	output: network,
@@ -27,16 +27,16 @@ export const listIntroductions = operation({
 	run: async ({ scope, now }) => {
 		const through = await store.partnersThrough(scope);
 		const open = await store.openIntroductions(scope);
-		const asks = await store.asksOf(scope);
+		const requests = await store.latestRequests(scope);
 		const counts = await store.countThrough(scope);
 		const countries = await store.offeredSince(scope, addHours(now, -24 * daysOfWeek));
 		const [lapsed] = await store.lapsedCount(scope);
 		return {
 			lede: ledeText(counts.partners, counts.connectors),
 			success: successText(countries.map(({ country }) => country)),
-			doors: broughtPartnersOf(through, open),
-			moreDoors: Math.max(0, counts.partners - through.length),
-			asks: asks.map(toAskView),
+			connectors: broughtPartnersOf(through, open),
+			morePartners: Math.max(0, counts.partners - through.length),
+			introductionRequests: requests.map(toIntroductionRequest),
 			introductions: open.map(toIntroductionView),
 			lapsed: lapsed?.count ?? 0,
 			outreachIsOpen: await outreachIsOpen(scope, now)

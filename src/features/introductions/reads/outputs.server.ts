@@ -1,7 +1,7 @@
-import { askQuestion } from '../rules/texts.ts';
+import { requestQuestion } from '../rules/texts.ts';
 import { introductionStage, writeBy } from '../rules/stage.ts';
-import type { AskRow, AssociationEvent, Introduction, School } from '../schemas.ts';
-import type { AskCounted, EventRow, IntroductionRow, SchoolRow } from '../store.server.ts';
+import type { IntroductionRequest, AssociationEvent, Introduction, School } from '../schemas.ts';
+import type { CountedRequest, EventRow, IntroductionRow, SchoolRow } from '../store.server.ts';
 import { eventStage, schoolStage } from '../rules/channel-stages.ts';
 
 const named = (id: string | null, name: string | null) =>
@@ -24,14 +24,14 @@ export function toIntroductionView(row: IntroductionRow): Introduction {
 	};
 }
 
-export function toAskView(row: AskCounted): AskRow {
-	const { id, begunAt, askedAt, endedAt, people, asked } = row;
+export function toIntroductionRequest(row: CountedRequest): IntroductionRequest {
+	const { id, draftedAt, askedAt, endedAt, people, asked } = row;
 	const { introduced, notNow, passedOn, introductions } = row;
 	return {
 		id,
-		question: askQuestion(row.themeTitle),
+		question: requestQuestion(row.themeTitle),
 		theme: themeOf(row),
-		begunAt,
+		draftedAt,
 		askedAt,
 		endedAt,
 		counts: { people, asked, introduced, notNow, passedOn, introductions }

@@ -32,5 +32,5 @@ export function followUpsDueOn(day: Day): Day {
 	return addDays(day, 1);
 }
 
-/** Most people in one ask; they do not count towards the limit of open requests (method 3). */
-export const mostAsked = 40;
+/** Most people in one request; they do not count towards the limit of open requests (method 3). */
+export const mostRecipients = 40;

@@ -18,7 +18,8 @@ export function successText(week: readonly string[]): string {
 	const goal = 'Three introductions in a week, from three countries, is what success looks like.';
 	const countries = countriesOf(week);
 	const from = countries > 0 ? `, from ${counted(countries, 'country', 'countries')}` : '';
-	if (week.length === 0) return `${goal} This week nobody was introduced yet; one ask begins it.`;
+	if (week.length === 0)
+		return `${goal} This week nobody was introduced yet; one introduction request begins it.`;
 	if (week.length >= success.introductions && countries >= success.countries) {
 		return `${sentenceCase(counted(week.length, 'introduction'))} in the last seven days${from}: that is what success looks like.`;
 	}

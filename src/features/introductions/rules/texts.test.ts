@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkMessage } from '#features/outreach/rules/check.ts';
 import {
-	askQuestion,
-	askText,
+	requestQuestion,
+	introductionRequestText,
 	blurb,
 	foundThroughText,
 	guestText,
@@ -21,10 +21,10 @@ const facts = {
 };
 
 test('the question is the one of the method, with the theme inside a sentence', () => {
-	expect(askQuestion('Magazine editing')).toBe(
+	expect(requestQuestion('Magazine editing')).toBe(
 		'Do you know someone connected to magazine editing?'
 	);
-	expect(askQuestion('UX research')).toContain('to UX research?');
+	expect(requestQuestion('UX research')).toContain('to UX research?');
 });
 
 test('the blurb can be forwarded as it stands: who, why, how long, how, and not a job', () => {
@@ -47,7 +47,7 @@ test('the blurb can be forwarded as it stands: who, why, how long, how, and not 
 });
 
 test('an ask offers to ask first, to forward, to pass on, or to decline', () => {
-	const text = askText(facts);
+	const text = introductionRequestText(facts);
 	expect(text).toContain(`“${blurb(facts)}”`);
 	for (const way of [/ask them first/, /forward this/, /pass my question on/, /perfectly fine/]) {
 		expect(text).toMatch(way);
@@ -92,7 +92,7 @@ test('texts have no gaps for unknown facts', () => {
 				explorer: { name: 'M', introduction }
 			};
 			const school = { name: 'S', training, administrator: '' };
-			for (const text of [askText(each), schoolText(each, school)]) {
+			for (const text of [introductionRequestText(each), schoolText(each, school)]) {
 				expect(text).not.toMatch(/undefined|\[object/);
 				expect(text.trim()).toBe(text);
 			}

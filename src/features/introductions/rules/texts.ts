@@ -18,8 +18,8 @@ function signed({ name }: Facts['explorer']): string {
 	return `Kind regards,\n${name}`;
 }
 
-/** The question of an ask, also used as its title. */
-export function askQuestion(themeTitle: string): string {
+/** The question of an introduction request, also used as its title. */
+export function requestQuestion(themeTitle: string): string {
 	return `Do you know someone connected to ${themeInSentence(themeTitle)}?`;
 }
 
@@ -32,11 +32,11 @@ export function blurb({ theme, explorer }: Facts): string {
 	return `My name is ${explorer.name}.${who ? ` ${ended(who)}` : ''} I am exploring ${themeInSentence(theme.title)} before I decide anything.${described(theme)} I would love to hear what an ordinary week looks like, in 15 minutes by phone or in person, at a time that suits you. I am not asking for a job, only to learn from what you know.`;
 }
 
-/** The draft of an ask: the question, how to answer kindly, and what to forward. */
-export function askText(facts: Facts): string {
+/** The draft of an introduction request: the question, how to answer kindly, and what to forward. */
+export function introductionRequestText(facts: Facts): string {
 	return `Hello,
 
-${askQuestion(facts.theme.title)} I am finding out what this work is really like, and short talks with people who do it teach me most.
+${requestQuestion(facts.theme.title)} I am finding out what this work is really like, and short talks with people who do it teach me most.
 
 If somebody comes to mind, please ask them first whether I may write. You can forward this:
 

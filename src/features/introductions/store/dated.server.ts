@@ -4,10 +4,11 @@ import * as store from '../store.server.ts';
 
 export type Dates<Column extends string> = Partial<Record<Column, string | null>>;
 
-/** Access to rows whose state is a set of dates: a school, an event, an introduction, an ask. */
+/** Access to rows whose state is a set of dates: a school, an event, an introduction, an introduction request. */
 export interface Dated<Column extends string> {
+	/** in the singular; its plural is the first part of the REST paths */
 	noun: string;
-	/** prefix of the operations' names and of their REST paths */
+	/** prefix of the operations' names */
 	group: string;
 	load: (
 		scope: Scope,
@@ -56,12 +57,12 @@ export const eventDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'called
 	store.changeEvent
 );
 
-export const askDates = dated<'endedAt'>(
-	'ask',
-	'asks',
+export const requestDates = dated<'endedAt'>(
+	'introduction-request',
+	'introductionRequests',
 	async (scope, id) => {
-		const row = await store.askRow(scope, id);
+		const row = await store.introductionRequest(scope, id);
 		return row && { endedAt: row.ended_at, changedAt: row.changed_at };
 	},
-	store.changeAsk
+	store.changeIntroductionRequest
 );

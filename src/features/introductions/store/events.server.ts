@@ -43,7 +43,10 @@ function events(db: Scope['db'], workspaceId: string) {
 				't.title as themeTitle',
 				't.seat as themeSeat',
 				met.as('met'),
-				met.where('m.followed_up_at', 'is', null).where('m.let_be_at', 'is', null).as('left')
+				met
+					.where('m.followed_up_at', 'is', null)
+					.where('m.follow_up_skipped_at', 'is', null)
+					.as('left')
 			];
 		})
 		.$narrowType<{ met: NotNull; left: NotNull }>()

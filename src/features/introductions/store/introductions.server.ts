@@ -31,7 +31,7 @@ function introductions(db: Scope['db'], workspaceId: string) {
 			'n.name',
 			'n.about',
 			'n.country',
-			'n.ask_id as askId',
+			'n.request_id as requestId',
 			'n.person_id as personId',
 			'n.offered_at as offeredAt',
 			'n.agreed_at as agreedAt',
@@ -97,9 +97,12 @@ export function pageOfIntroductions(
 	return readPage(query, newestFirst, asked);
 }
 
-export function introductionsOfAsk(scope: Scope, askId: string): Promise<IntroductionRow[]> {
+export function introductionsOfRequest(
+	scope: Scope,
+	requestId: string
+): Promise<IntroductionRow[]> {
 	return introductions(scope.db, scope.workspaceId)
-		.where('n.ask_id', '=', askId)
+		.where('n.request_id', '=', requestId)
 		.orderBy('n.offered_at')
 		.limit(MOST_INTRODUCED_EACH)
 		.execute();

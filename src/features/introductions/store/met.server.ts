@@ -19,7 +19,7 @@ function met(scope: Scope) {
 			'm.met_at as metAt',
 			'm.person_id as personId',
 			'm.followed_up_at as followedUpAt',
-			'm.let_be_at as letBeAt',
+			'm.follow_up_skipped_at as followUpSkippedAt',
 			'g.title',
 			'g.theme_id as themeId',
 			'g.organization_id as organizationId'

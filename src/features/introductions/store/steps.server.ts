@@ -33,7 +33,7 @@ export const followUpsLeft = preparedQuery((db, workspaceId) =>
 			eb.fn
 				.countAll<number>()
 				.filterWhere('m.followed_up_at', 'is', null)
-				.filterWhere('m.let_be_at', 'is', null)
+				.filterWhere('m.follow_up_skipped_at', 'is', null)
 				.as('left'),
 			eb.fn.countAll<number>().as('of')
 		])

@@ -7,7 +7,7 @@ import { introductionsWith } from '../store/introductions.server.ts';
 
 /** Tables whose rows are deleted with a person, and the column that refers to the person. */
 const own = [
-	['asked_people', 'person_id'],
+	['request_recipients', 'person_id'],
 	['introductions', 'connector_id'],
 	['introductions', 'person_id'],
 	['met_people', 'person_id']

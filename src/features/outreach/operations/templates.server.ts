@@ -41,8 +41,8 @@ export const getTemplate = operation({
 });
 
 /** Saves the explorer's own template for a purpose and channel, from which later drafts are made. */
-export const keepTemplate = operation({
-	name: 'templates.keep',
+export const writeTemplate = operation({
+	name: 'templates.write',
 	http: { verb: 'PUT', path: '/templates/{purpose}/{channel}' },
 	summary: 'Keep your own wording for a channel',
 	effect: 'write',
@@ -61,7 +61,7 @@ export const keepTemplate = operation({
 	said: 'Kept. Drafts start from it now',
 	run: async ({ scope, now, record }, input) => {
 		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
-		await store.keepTemplate(scope, kept);
+		await store.writeTemplate(scope, kept);
 		record({ verb: 'templates.kept', about: aboutWording(input) });
 		return {};
 	}

@@ -10,7 +10,7 @@ export function templateOf(scope: Scope, purpose: string, channel: string) {
 		.executeTakeFirst();
 }
 
-export async function keepTemplate(
+export async function writeTemplate(
 	scope: Scope,
 	template: { purpose: string; channel: string; subject: string; body: string; now: string }
 ): Promise<void> {

@@ -126,7 +126,7 @@ export const addAnswer = operation({
 /**
  * Deletes an own question with its answer; `answers.add` with the output restores both.
  * @param was expected current text; left out, it is not checked
- * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the three default questions,
+ * @refuses `answer.missing`, `interviews.closed`, `answers.built-in` for the three default questions,
  * `preparation.changed-since`
  */
 export const removeAnswer = operation({
@@ -145,7 +145,7 @@ export const removeAnswer = operation({
 		const stored = oneIn(answers, answerId, 'answer');
 		if (stored.code) {
 			throw refuseConflict(
-				'answers.house',
+				'answers.built-in',
 				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
 			);
 		}

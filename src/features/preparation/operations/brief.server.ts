@@ -62,7 +62,7 @@ export const getBrief = operation({
 				...row,
 				seconds: secondsAloud(row.answer),
 				ready: isReadyAnswer(row.answer),
-				house: code !== null
+				builtIn: code !== null
 			})),
 			strengths: {
 				offered: (await strengthsFor(scope, input.id)).map(({ chosenAt, ...row }) => ({

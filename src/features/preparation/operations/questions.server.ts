@@ -66,7 +66,7 @@ export const addQuestion = operation({
 			text: input.text,
 			rank: Math.max(0, ...questions.rows.map(({ rank }) => rank)) + 1,
 			knownSourceId: null,
-			letGoAt: null
+			removedAt: null
 		};
 		await store.addQuestions(scope, input.interviewId, [added], now);
 		record({ verb: 'questions.added', about: about(questionId) });
@@ -156,26 +156,29 @@ export const removeQuestion = operation({
 		id,
 		was: questionTyped.optional(),
 		/** original instant, given only when an undo restores it */
-		letGoAt: instant.optional()
+		removedAt: instant.optional()
 	}),
-	output: changedQuestion.extend({ letGoAt: z.string() }),
+	output: changedQuestion.extend({ removedAt: z.string() }),
 	example,
 	said: 'Let go. Its place went to the next',
-	undo: ({ id: questionId, interviewId, letGoAt }): UndoStep =>
-		undoneBy(restoreQuestion, { interviewId, id: questionId, letGoAt }),
+	undo: ({ id: questionId, interviewId, removedAt }): UndoStep =>
+		undoneBy(restoreQuestion, { interviewId, id: questionId, removedAt }),
 	run: async (context, input) => {
 		const { questions, row } = await questionToChange(context, input);
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
-		if (row.letGoAt) return { ...changedView(questions, row), letGoAt: row.letGoAt };
-		const letGoAt = restoredAt(input.letGoAt, context.now);
-		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
+		if (row.removedAt) return { ...changedView(questions, row), removedAt: row.removedAt };
+		const removedAt = restoredAt(input.removedAt, context.now);
+		return {
+			...(await change(context, questions, row, 'questions.removed', { removedAt })),
+			removedAt
+		};
 	}
 });
 
 /**
  * Restores a dropped question with its rank.
- * @param letGoAt expected instant of dropping; left out, it is not checked
+ * @param removedAt expected instant of dropping; left out, it is not checked
  * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const restoreQuestion = operation({
@@ -183,25 +186,27 @@ export const restoreQuestion = operation({
 	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/restore' },
 	summary: 'Bring a question back that was let go',
 	effect: 'write',
-	input: z.object({ interviewId: id, id, letGoAt: z.string().max(40).optional() }),
+	input: z.object({ interviewId: id, id, removedAt: z.string().max(40).optional() }),
 	output: changedQuestion.extend({
-		/** when it had been dropped */ letGoAt: z.string().nullable()
+		/** when it had been dropped */ removedAt: z.string().nullable()
 	}),
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
-	undo: ({ id: questionId, interviewId, text, letGoAt }): UndoStep =>
+	undo: ({ id: questionId, interviewId, text, removedAt }): UndoStep =>
 		undoneBy(removeQuestion, {
 			interviewId,
 			id: questionId,
 			was: digestOf(text),
-			letGoAt: letGoAt ?? undefined
+			removedAt: removedAt ?? undefined
 		}),
 	run: async (context, input) => {
 		const { questions, row } = await questionToChange(context, input);
-		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
-		const { letGoAt } = row;
-		if (!letGoAt) return { ...changedView(questions, row), letGoAt };
-		const restored = await change(context, questions, row, 'questions.restored', { letGoAt: null });
-		return { ...restored, letGoAt };
+		requireUnchanged(row.removedAt ?? '', input.removedAt, 'removedAt');
+		const { removedAt } = row;
+		if (!removedAt) return { ...changedView(questions, row), removedAt };
+		const restored = await change(context, questions, row, 'questions.restored', {
+			removedAt: null
+		});
+		return { ...restored, removedAt };
 	}
 });

@@ -89,13 +89,13 @@ test('three answers are asked for, each in 45 seconds', async () => {
 	expect(await part('answers')).toMatchObject({ done: true, name: 'Prepared answers' });
 	const [first] = answers;
 	await season.as(writeAnswer, { interviewId, id: first!.id, text: long(113) });
-	expect((await brief()).answers[0]).toMatchObject({ seconds: 46, ready: false, house: true });
+	expect((await brief()).answers[0]).toMatchObject({ seconds: 46, ready: false, builtIn: true });
 	expect((await part('answers')).miss).toBe('One answer is missing');
 	await expect(
 		season.as(writeAnswer, { interviewId, id: first!.id, text: 'Other', was: 'Old' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
 	await expect(season.as(removeAnswer, { interviewId, id: first!.id })).rejects.toMatchObject({
-		code: 'answers.house'
+		code: 'answers.built-in'
 	});
 	await expect(
 		season.as(writeAnswer, { interviewId, id: newId(), text: 'Only how it is.' })

@@ -9,7 +9,7 @@ const core: QuestionRow[] = coreQuestions('network').map(({ code, text }, index)
 	text,
 	rank: index + 1,
 	knownSourceId: null,
-	letGoAt: null
+	removedAt: null
 }));
 const own = (id: string, more: Partial<QuestionRow> = {}): QuestionRow => ({
 	id,
@@ -17,7 +17,7 @@ const own = (id: string, more: Partial<QuestionRow> = {}): QuestionRow => ({
 	text: 'Is it hard?',
 	rank: 10,
 	knownSourceId: null,
-	letGoAt: null,
+	removedAt: null,
 	...more
 });
 const masthead: SourceRow = {
@@ -36,7 +36,7 @@ describe('questions as the page shows them', () => {
 		own('mine'),
 		own('known', { knownSourceId: 'masthead' }),
 		own('orphan', { knownSourceId: 'a source that went' }),
-		own('gone', { letGoAt: '2026-11-23T08:00:00.000Z' })
+		own('gone', { removedAt: '2026-11-23T08:00:00.000Z' })
 	];
 	const seen = toQuestionsView(rows, 5, [masthead]);
 	const of = (id: string) => seen.find((each) => each.id === id);

@@ -19,7 +19,7 @@ export async function coreRows(scope: Scope, owner: QuestionOwner): Promise<Ques
 		text,
 		rank: index + 1,
 		knownSourceId: null,
-		letGoAt: null
+		removedAt: null
 	}));
 }
 

@@ -31,7 +31,7 @@ const questions = fc
 		const others = own.map((state) => ({
 			code: null,
 			knownSourceId: state === 'known' ? 'source' : null,
-			letGoAt: state === 'let-go' ? '2026-11-23T08:00:00.000Z' : null
+			removedAt: state === 'let-go' ? '2026-11-23T08:00:00.000Z' : null
 		}));
 		const all = [...core, ...others];
 		return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
@@ -98,7 +98,9 @@ describe('moving', () => {
 				if (place !== line.fitting.length && index !== line.fitting.length) {
 					expect(others(after)).toEqual(others(live));
 				}
-				expect(again.filter((each) => each.letGoAt)).toEqual(all.filter((each) => each.letGoAt));
+				expect(again.filter((each) => each.removedAt)).toEqual(
+					all.filter((each) => each.removedAt)
+				);
 			})
 		);
 	});

@@ -5,7 +5,7 @@ export interface Ranked {
 	code: CoreCode | null;
 	/** id of the source that answers it */
 	knownSourceId?: string | null;
-	letGoAt?: string | null;
+	removedAt?: string | null;
 }
 
 export interface Line<Question> {
@@ -28,9 +28,9 @@ export function drawLine<Question extends Ranked>(
 	questions: readonly Question[],
 	fit: number
 ): Line<Question> {
-	const letGo = questions.filter((each) => each.letGoAt);
-	const known = questions.filter((each) => !each.letGoAt && each.knownSourceId);
-	const live = questions.filter((each) => !each.letGoAt && !each.knownSourceId);
+	const letGo = questions.filter((each) => each.removedAt);
+	const known = questions.filter((each) => !each.removedAt && each.knownSourceId);
+	const live = questions.filter((each) => !each.removedAt && !each.knownSourceId);
 	let free = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
 	const fitting: Question[] = [];
 	const waiting: Question[] = [];

@@ -54,7 +54,7 @@ const interviewContext = preparedQuery((db, workspaceId, interviewId: string) =>
 				.select((count) => count.fn.countAll<number>().as('count'))
 				.where('l.workspace_id', '=', workspaceId)
 				.whereRef('l.interview_id', '=', 'i.id')
-				.where('l.let_go_at', 'is', null)
+				.where('l.removed_at', 'is', null)
 				.where('l.known_source_id', 'is', null)
 				.as('liveQuestions'),
 			eb

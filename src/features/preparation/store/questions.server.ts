@@ -14,7 +14,7 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 			'text',
 			'rank',
 			'known_source_id as knownSourceId',
-			'let_go_at as letGoAt'
+			'removed_at as removedAt'
 		])
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)

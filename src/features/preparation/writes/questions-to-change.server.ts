@@ -93,7 +93,7 @@ export function refuseAlwaysAsked(row: store.QuestionRow): void {
 
 /** Requires a live question, neither dropped nor known. @throws Refusal `questions.not-in-sight` */
 export function requireLive(row: store.QuestionRow): void {
-	if (!row.letGoAt && !row.knownSourceId) return;
+	if (!row.removedAt && !row.knownSourceId) return;
 	throw refuseConflict(
 		'questions.not-in-sight',
 		'This question is let go or already known, so it has no place to change. Take it back first; its words are kept.'

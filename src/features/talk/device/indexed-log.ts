@@ -144,12 +144,12 @@ export class IndexedLog implements StoredLog {
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
 		const write = this.#database.transaction('events', 'readwrite', strict);
-		for (const { id, kept, sentence } of receipts) {
+		for (const { id, accepted, sentence } of receipts) {
 			const row = await write.store.get([this.#owner, id ?? '']);
 			if (!row?.waiting) continue;
 			const { waiting, ...settled } = row;
 			void waiting;
-			await write.store.put(kept ? settled : { ...settled, refused: sentence ?? '' });
+			await write.store.put(accepted ? settled : { ...settled, refused: sentence ?? '' });
 		}
 		await write.done;
 	}

@@ -20,7 +20,7 @@ async function fetched(address: string, init: RequestInit = {}): Promise<Respons
 	const receipts = sent.events.map((each) => {
 		const known = server.get(each.id) ?? each;
 		server.set(each.id, known);
-		return { id: each.id, kept: sameEvent(known, each) };
+		return { id: each.id, accepted: sameEvent(known, each) };
 	});
 	return Response.json({ receipts });
 }
@@ -189,7 +189,7 @@ test('a refused event is not applied, but its text is shown', async () => {
 	vi.stubGlobal('fetch', async (_: string, init: RequestInit = {}) => {
 		const { events } = JSON.parse(String(init.body)) as { events: TalkEvent[] };
 		return Response.json({
-			receipts: events.map(({ id }) => ({ id, kept: false, sentence: 'It rests on it.' }))
+			receipts: events.map(({ id }) => ({ id, accepted: false, sentence: 'It rests on it.' }))
 		});
 	});
 	await live.happen({ kind: 'goodbye' });

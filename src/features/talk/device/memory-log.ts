@@ -27,10 +27,10 @@ export class MemoryLog implements StoredLog {
 	}
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
-		for (const { id, kept, sentence } of receipts) {
+		for (const { id, accepted, sentence } of receipts) {
 			const stored = this.#events.get(id ?? '');
 			if (!stored?.waiting) continue;
-			const refused = kept ? undefined : (sentence ?? '');
+			const refused = accepted ? undefined : (sentence ?? '');
 			this.#events.set(stored.event.id, { ...stored, waiting: false, refused });
 		}
 	}

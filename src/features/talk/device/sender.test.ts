@@ -17,7 +17,7 @@ class Server {
 		return events.map((event) => {
 			const known = this.log.get(event.id) ?? event;
 			this.log.set(event.id, known);
-			return { id: event.id, kept: sameEvent(known, event) };
+			return { id: event.id, accepted: sameEvent(known, event) };
 		});
 	}
 }
@@ -126,7 +126,7 @@ test('it retries with increasing back-off, and at once when the network is back'
 	expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
 	expect(alarm).toBeDefined();
 	const [waiting] = await log.waiting(1);
-	sent = { kind: 'received', receipts: [{ id: waiting?.id ?? '', kept: true }] };
+	sent = { kind: 'received', receipts: [{ id: waiting?.id ?? '', accepted: true }] };
 	await sender.nudge();
 	expect(await log.waiting(1)).toEqual([]);
 	expect(alarm).toBeUndefined();
@@ -141,7 +141,7 @@ test('refused events stay on the device, and the others are sent', async () => {
 	const sender = new Sender(log, {
 		send: async (events) => ({
 			kind: 'received',
-			receipts: events.map(({ id }) => ({ id, kept: id === fine.id, sentence: 'No.' }))
+			receipts: events.map(({ id }) => ({ id, accepted: id === fine.id, sentence: 'No.' }))
 		}),
 		later: () => () => undefined,
 		tried: () => undefined
@@ -165,7 +165,7 @@ test('a full talk takes the goodbye behind a batch of refused notes, and is not 
 			asked += 1;
 			const receipts = events.map(({ id, kind }) => ({
 				id,
-				kept: kind === 'goodbye',
+				accepted: kind === 'goodbye',
 				sentence: 'Full.'
 			}));
 			return { kind: 'received', receipts };

@@ -27,7 +27,7 @@ export function settled(kept: StoredEvents, receipts: readonly Receipt[]): Store
 		kept,
 		receipts.flatMap((receipt) => {
 			const known = kept.get(receipt.id ?? '');
-			const refused = receipt.kept ? undefined : (receipt.sentence ?? '');
+			const refused = receipt.accepted ? undefined : (receipt.sentence ?? '');
 			return known ? [{ ...known, waiting: false, refused }] : [];
 		})
 	);

@@ -98,19 +98,19 @@ export async function keepEvents(
 		return added.length + reserved < left ? undefined : full;
 	};
 	const receipts = events.map((event, place): Receipt => {
-		if (!event) return { id: idIn(sent[place]), kept: false, ...reasonOf(unreadable) };
+		if (!event) return { id: idIn(sent[place]), accepted: false, ...reasonOf(unreadable) };
 		const { id } = event;
 		const before = stored.get(id);
 		if (before) {
 			const same =
 				before.interviewId === interview.id && before.event && sameEvent(before.event, event);
-			return same ? { id, kept: true } : { id, kept: false, ...reasonOf(otherEvent) };
+			return same ? { id, accepted: true } : { id, accepted: false, ...reasonOf(otherEvent) };
 		}
 		const refusal = refusalOf(event);
-		if (refusal) return { id, kept: false, ...reasonOf(refusal) };
+		if (refusal) return { id, accepted: false, ...reasonOf(refusal) };
 		stored.set(id, { id, interviewId: interview.id, event });
 		added.push(event);
-		return { id, kept: true };
+		return { id, accepted: true };
 	});
 	await store.addEvents(scope, interview.id, added, now);
 	const state = reduceTalk([...log, ...added]);

@@ -36,7 +36,7 @@ export async function happen(
 		sequence: first + index
 	}));
 	const { receipts, state, added } = await keepEvents(context, interview, made);
-	const refused = receipts.find(({ kept }) => !kept);
+	const refused = receipts.find(({ accepted }) => !accepted);
 	if (refused) throw refuseConflict(refused.code ?? '', refused.sentence ?? '');
 	return { state, added };
 }

@@ -106,7 +106,7 @@ export async function thankedForToday(
 		const update = updateFacts(owed, zone);
 		const thankConnector =
 			owed.connectorId !== null &&
-			!owed.connectorLetBeAt &&
+			!owed.connectorDoNotContactAt &&
 			!owed.connectorThankedAt &&
 			!owed.connectorToldAt;
 		const tells = update.tellOn !== undefined && update.tellOn <= today;
@@ -133,8 +133,8 @@ type UpdateFacts = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
 
 /** Date and recipients of the update; not people who must not be contacted. */
 function updateFacts(owed: UpdateOwed, zone: string): UpdateFacts {
-	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
-	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
+	const partnerOn = owed.partnerDoNotContactAt ? undefined : updateDueOn(owed, zone);
+	const connectorOn = owed.connectorDoNotContactAt ? undefined : connectorUpdateDueOn(owed, zone);
 	const introduction =
 		owed.connectorName === null
 			? undefined

@@ -26,7 +26,7 @@ export const decideActions = {
 /** Form actions of the test-drive ladder. */
 export const ladderActions = {
 	planExperiment: act(decision.planExperiment, toLadder),
-	doExperiment: act(decision.doExperiment, toLadder),
-	takeBackExperiment: act(decision.takeBackExperiment, toLadder),
+	markExperimentDone: act(decision.markExperimentDone, toLadder),
+	unmarkExperimentDone: act(decision.unmarkExperimentDone, toLadder),
 	removeExperiment: act(decision.removeExperiment, toLadder)
 };

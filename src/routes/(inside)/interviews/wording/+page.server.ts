@@ -1,4 +1,4 @@
-import { keepTemplate, resetTemplate, getTemplate } from '#features/outreach/operations.server.ts';
+import { writeTemplate, resetTemplate, getTemplate } from '#features/outreach/operations.server.ts';
 import { channel, purpose } from '#features/outreach/schemas.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -15,6 +15,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	keep: act(keepTemplate),
+	keep: act(writeTemplate),
 	reset: act(resetTemplate)
 };

@@ -20,7 +20,7 @@ export const reflectActions = {
 	noteFavour: act(reflection.noteFavour, { goTo: to('ways') }),
 	removeFavour: act(reflection.removeFavour, { goTo: to('ways') }),
 	giveFavour: act(reflection.giveFavour, { goTo: to('ways') }),
-	addNamed: act(reflection.addNamed, { goTo: to('who') }),
-	removeNamed: act(reflection.removeNamed, { goTo: to('who') }),
-	intoBook: act(reflection.namedIntoBook, { goTo: to('who') })
+	addNamedPerson: act(reflection.addNamedPerson, { goTo: to('who') }),
+	removeNamedPerson: act(reflection.removeNamedPerson, { goTo: to('who') }),
+	intoBook: act(reflection.addNamedPersonToBook, { goTo: to('who') })
 };

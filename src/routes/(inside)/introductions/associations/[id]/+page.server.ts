@@ -22,6 +22,6 @@ export const actions: Actions = {
 		from: ({ params }) => ({ eventId: params.id ?? '' })
 	}),
 	unmeet: act(events.unmeetPerson),
-	letBe: act(events.letBe),
+	skipFollowUp: act(events.skipFollowUp),
 	followUp: act(events.followUp)
 };

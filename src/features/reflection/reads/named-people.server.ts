@@ -1,6 +1,6 @@
 import { textKey } from '#method/folding.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { nameAndPlace } from '../rules/named.ts';
+import { nameAndPlace } from '../rules/named-people.ts';
 import type { NamedDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 

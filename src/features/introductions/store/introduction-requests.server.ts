@@ -2,43 +2,48 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { inOrder, readPage, type PageRequest, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_ASKED_EACH } from '../rules/limits.ts';
+import { MOST_RECIPIENTS_EACH } from '../rules/limits.ts';
 import type { answers } from '../schemas.ts';
 
 type Answer = (typeof answers)[number];
 
-export const { find: askRow, add: addAsk, change: changeAsk, remove: removeAsk } = crud('asks');
 export const {
-	add: addAskedPerson,
-	change: changeAskedPerson,
-	remove: removeAskedPerson
-} = crud('asked_people');
+	find: introductionRequest,
+	add: addIntroductionRequest,
+	change: changeIntroductionRequest,
+	remove: removeIntroductionRequest
+} = crud('introduction_requests');
+export const {
+	add: addRecipient,
+	change: changeRecipient,
+	remove: removeRecipient
+} = crud('request_recipients');
 
-/** Most asks on the page of the own network, newest first. */
+/** Most introduction requests on the page of the own network, newest first. */
 const mostListed = 30;
 
-/** Asks with their counts of people, answers and introductions. */
+/** Introduction requests with their counts of people, answers and introductions. */
 function counted(db: Scope['db'], workspaceId: string) {
 	return db
-		.selectFrom('asks as a')
+		.selectFrom('introduction_requests as r')
 		.innerJoin('themes as t', (join) =>
-			join.onRef('t.workspace_id', '=', 'a.workspace_id').onRef('t.id', '=', 'a.theme_id')
+			join.onRef('t.workspace_id', '=', 'r.workspace_id').onRef('t.id', '=', 'r.theme_id')
 		)
 		.select((eb) => {
-			// Correlated subqueries count only the asks of the page; a join with `group by` would count all of them.
+			// Correlated subqueries count only the requests of the page; a join with `group by` would count all of them.
 			const asked = eb
-				.selectFrom('asked_people as p')
+				.selectFrom('request_recipients as p')
 				.where('p.workspace_id', '=', workspaceId)
-				.whereRef('p.ask_id', '=', 'a.id');
+				.whereRef('p.request_id', '=', 'r.id');
 			const people = asked.select((of) => of.fn.countAll<number>().as('count'));
 			const answered = (answer: Answer) =>
 				people.where('p.answer', '=', answer).$asScalar().$notNull();
 			return [
-				'a.id',
-				'a.text',
-				'a.begun_at as begunAt',
-				'a.ended_at as endedAt',
-				'a.changed_at as changedAt',
+				'r.id',
+				'r.text',
+				'r.drafted_at as draftedAt',
+				'r.ended_at as endedAt',
+				'r.changed_at as changedAt',
 				't.id as themeId',
 				't.title as themeTitle',
 				't.seat as themeSeat',
@@ -56,48 +61,48 @@ function counted(db: Scope['db'], workspaceId: string) {
 					.selectFrom('introductions as n')
 					.select((of) => of.fn.countAll<number>().as('count'))
 					.where('n.workspace_id', '=', workspaceId)
-					.whereRef('n.ask_id', '=', 'a.id')
+					.whereRef('n.request_id', '=', 'r.id')
 					.$asScalar()
 					.$notNull()
 					.as('introductions')
 			];
 		})
-		.where('a.workspace_id', '=', workspaceId);
+		.where('r.workspace_id', '=', workspaceId);
 }
 
-const newestFirst: Order<{ begunAt: string; id: string }> = {
-	list: 'asks',
+const newestFirst: Order<{ draftedAt: string; id: string }> = {
+	list: 'introductionRequests',
 	direction: 'desc',
-	by: ['a.begun_at', 'a.id'],
-	positionOf: ({ begunAt, id }) => [begunAt, id]
+	by: ['r.drafted_at', 'r.id'],
+	positionOf: ({ draftedAt, id }) => [draftedAt, id]
 };
 
-/** The newest asks, for the page of the own network. */
-export const asksOf = preparedQuery((db, workspaceId) =>
+/** The newest introduction requests, for the page of the own network. */
+export const latestRequests = preparedQuery((db, workspaceId) =>
 	inOrder(counted(db, workspaceId), newestFirst).limit(mostListed)
 );
 
-/** A page of asks, optionally only of one theme, or only open or ended ones. */
-export function pageOfAsks(
+/** A page of introduction requests, optionally only of one theme, or only open or ended ones. */
+export function pageOfRequests(
 	scope: Scope,
 	{ themeId, state }: { themeId?: string | undefined; state?: 'open' | 'ended' | undefined },
 	asked: PageRequest
-): Promise<Page<AskCounted>> {
+): Promise<Page<CountedRequest>> {
 	let query = counted(scope.db, scope.workspaceId);
-	if (themeId) query = query.where('a.theme_id', '=', themeId);
-	if (state) query = query.where('a.ended_at', state === 'open' ? 'is' : 'is not', null);
+	if (themeId) query = query.where('r.theme_id', '=', themeId);
+	if (state) query = query.where('r.ended_at', state === 'open' ? 'is' : 'is not', null);
 	return readPage(query, newestFirst, asked);
 }
 
-export function askCounted(scope: Scope, id: string): Promise<AskCounted | undefined> {
-	return counted(scope.db, scope.workspaceId).where('a.id', '=', id).executeTakeFirst();
+export function requestWithCounts(scope: Scope, id: string): Promise<CountedRequest | undefined> {
+	return counted(scope.db, scope.workspaceId).where('r.id', '=', id).executeTakeFirst();
 }
-export type AskCounted = Awaited<ReturnType<typeof asksOf>>[number];
+export type CountedRequest = Awaited<ReturnType<typeof latestRequests>>[number];
 
-/** The people of one ask in the order in which they were added. */
-export function askedPeople(scope: Scope, askId: string) {
+/** The people of one request in the order in which they were added. */
+export function recipientsOf(scope: Scope, requestId: string) {
 	return scope.db
-		.selectFrom('asked_people as a')
+		.selectFrom('request_recipients as a')
 		.innerJoin('people as p', (join) =>
 			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id')
 		)
@@ -114,29 +119,29 @@ export function askedPeople(scope: Scope, askId: string) {
 			'p.do_not_contact_at as doNotContactAt'
 		])
 		.where('a.workspace_id', '=', scope.workspaceId)
-		.where('a.ask_id', '=', askId)
+		.where('a.request_id', '=', requestId)
 		.orderBy('a.added_at')
-		.limit(MOST_ASKED_EACH)
+		.limit(MOST_RECIPIENTS_EACH)
 		.$narrowType<{ answer: Answer | null }>()
 		.execute();
 }
 
-/** A person in an ask, with their name; undefined if there is none. */
-export async function askedPerson(
+/** A person in an introduction request, with their name; undefined if there is none. */
+export async function recipient(
 	scope: Scope,
-	of: { id: string } | { askId: string; personId: string }
+	of: { id: string } | { requestId: string; personId: string }
 ) {
 	const query = scope.db
-		.selectFrom('asked_people as a')
+		.selectFrom('request_recipients as a')
 		.innerJoin('people as p', (join) =>
 			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id')
 		)
-		.innerJoin('asks as k', (join) =>
-			join.onRef('k.workspace_id', '=', 'a.workspace_id').onRef('k.id', '=', 'a.ask_id')
+		.innerJoin('introduction_requests as k', (join) =>
+			join.onRef('k.workspace_id', '=', 'a.workspace_id').onRef('k.id', '=', 'a.request_id')
 		)
 		.select([
 			'a.id',
-			'a.ask_id as askId',
+			'a.request_id as requestId',
 			'a.person_id as personId',
 			'a.added_at as addedAt',
 			'a.asked_at as askedAt',
@@ -149,20 +154,20 @@ export async function askedPerson(
 	return 'id' in of
 		? query.where('a.id', '=', of.id).executeTakeFirst()
 		: query
-				.where('a.ask_id', '=', of.askId)
+				.where('a.request_id', '=', of.requestId)
 				.where('a.person_id', '=', of.personId)
 				.executeTakeFirst();
 }
 
-/** How many people an ask has, and how many of them were asked. */
-export function countAsked(scope: Scope, askId: string) {
+/** How many people an introduction request has, and how many of them were asked. */
+export function countRecipients(scope: Scope, requestId: string) {
 	return scope.db
-		.selectFrom('asked_people')
+		.selectFrom('request_recipients')
 		.select((eb) => [
 			eb.fn.countAll<number>().as('people'),
 			eb.fn.count<number>('asked_at').as('asked')
 		])
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('ask_id', '=', askId)
+		.where('request_id', '=', requestId)
 		.executeTakeFirstOrThrow();
 }

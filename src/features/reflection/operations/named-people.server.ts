@@ -9,7 +9,7 @@ import { personNamed } from '#features/people/reads/people.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { changedSince, entryToChange, heldInterview } from '../reads/held-interview.server.ts';
-import { nameAndPlace, namedText } from '../rules/named.ts';
+import { nameAndPlace, namedText } from '../rules/named-people.ts';
 import { id, namedPerson, namedTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
@@ -23,15 +23,15 @@ function namedOutput({ id, interviewId, name, personId }: store.NamedRow) {
 
 /**
  * Adds a person that a partner named, as noted: "Bettina Oyelaran, Toronto" (method 7). The output
- * of `named.remove` restores one.
+ * of `namedPeople.remove` restores one.
  * @param personId the person in the address book; ignored when deleted since
  * @param namedAt original instant, given only when an undo restores it
- * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `namedPeople.empty`,
  * `named-person.other-body`
  */
-export const addNamed = operation({
-	name: 'named.add',
-	http: { verb: 'POST', path: '/interviews/{interviewId}/named' },
+export const addNamedPerson = operation({
+	name: 'namedPeople.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/named-people' },
 	summary: 'Note whom your partner named',
 	effect: 'write',
 	input: z.object({
@@ -44,7 +44,8 @@ export const addNamed = operation({
 	output: namedPerson,
 	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
 	said: 'The name is noted',
-	undo: ({ id: namedId, personId }): UndoStep => undoneBy(removeNamed, { id: namedId, personId }),
+	undo: ({ id: namedId, personId }): UndoStep =>
+		undoneBy(removeNamedPerson, { id: namedId, personId }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { id: interviewId } = await heldInterview(scope, input.interviewId);
 		const name = namedText(input.name);
@@ -58,8 +59,8 @@ export const addNamed = operation({
 		const personId = person?.id ?? null;
 		const namedAt = restoredAt(input.namedAt, now);
 		const added = { id: namedId, interviewId, name, personId, namedAt };
-		await store.addNamed(scope, asColumns(added));
-		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
+		await store.addNamedPerson(scope, asColumns(added));
+		record({ verb: 'namedPeople.added', about: { kind: 'named-person', id: namedId } });
 		return namedOutput(added);
 	}
 });
@@ -67,27 +68,28 @@ export const addNamed = operation({
 /**
  * Deletes a name from the list; the address book is unchanged.
  * @param personId expected person, null for none; left out, it is not checked
- * @returns the deleted name, for `named.add`
+ * @returns the deleted name, for `namedPeople.add`
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
- * `named.changed-since`
+ * `namedPeople.changed-since`
  */
-export const removeNamed = operation({
-	name: 'named.remove',
-	http: { verb: 'DELETE', path: '/named/{id}' },
+export const removeNamedPerson = operation({
+	name: 'namedPeople.remove',
+	http: { verb: 'DELETE', path: '/named-people/{id}' },
 	summary: 'Take a name off the list of those named',
 	effect: 'write',
 	input: z.object({ id, personId: id.nullable().optional() }),
 	output: namedPerson.extend({ namedAt: z.string() }),
 	example: { id: exampleId },
 	said: 'Taken away',
-	undo: ({ personId, ...gone }) => undoneBy(addNamed, { ...gone, personId: personId ?? undefined }),
+	undo: ({ personId, ...gone }) =>
+		undoneBy(addNamedPerson, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
 		const { stored } = await namedToChange(context, input.id);
 		if (input.personId !== undefined && input.personId !== stored.personId) {
-			throw changedSince('named');
+			throw changedSince('namedPeople');
 		}
-		await store.removeNamed(context.scope, stored.id);
-		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: stored.id } });
+		await store.removeNamedPerson(context.scope, stored.id);
+		context.record({ verb: 'namedPeople.removed', about: { kind: 'named-person', id: stored.id } });
 		return { ...namedOutput(stored), namedAt: stored.namedAt };
 	}
 });
@@ -98,12 +100,12 @@ export const removeNamed = operation({
  * @param personId entry to link; left out, a new one is made
  * @returns the person; `added` tells whether the entry is new
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
- * `named.in-book-already`, `person.missing`, `named.partner` for the partner's own entry, and those
+ * `namedPeople.in-address-book`, `person.missing`, `namedPeople.partner` for the partner's own entry, and those
  * of `people.add`
  */
-export const namedIntoBook = operation({
-	name: 'named.intoBook',
-	http: { verb: 'POST', path: '/named/{id}/into-book' },
+export const addNamedPersonToBook = operation({
+	name: 'namedPeople.addToAddressBook',
+	http: { verb: 'POST', path: '/named-people/{id}/address-book' },
 	summary: 'Add a named person to your address book, or link who is there',
 	effect: 'write',
 	input: z.object({ id, personId: id.optional() }),
@@ -111,18 +113,18 @@ export const namedIntoBook = operation({
 	example: { id: exampleId },
 	said: ({ added }) => (added === 'yes' ? 'In your address book now' : 'Known as the same person'),
 	undo: ({ id: namedId, personId, added }) =>
-		undoneBy(namedOutOfBook, { id: namedId, personId, added }),
+		undoneBy(removeNamedPersonFromBook, { id: namedId, personId, added }),
 	run: async (context, input) => {
 		const { stored, thread } = await namedToChange(context, input.id);
 		if (stored.personId) {
 			throw refuseConflict(
-				'named.in-book-already',
+				'namedPeople.in-address-book',
 				`${nameAndPlace(stored.name).name} is in your address book already. Nothing was changed.`
 			);
 		}
 		if (input.personId === thread.personId) {
 			throw refuseConflict(
-				'named.partner',
+				'namedPeople.partner',
 				`${thread.personName} is the one you talked with. Choose who was named, or add them as somebody new.`
 			);
 		}
@@ -131,7 +133,7 @@ export const namedIntoBook = operation({
 			: (await addPerson(context, nameAndPlace(stored.name))).id;
 		if (!personId) throw missing('person');
 		await store.changeNamed(context.scope, stored.id, { person_id: personId });
-		context.record({ verb: 'named.known', about: { kind: 'named-person', id: stored.id } });
+		context.record({ verb: 'namedPeople.linked', about: { kind: 'named-person', id: stored.id } });
 		const added = input.personId ? ('no' as const) : ('yes' as const);
 		return { ...namedOutput(stored), personId, added };
 	}
@@ -139,14 +141,14 @@ export const namedIntoBook = operation({
 
 /**
  * Unlinks a named person. An entry made for it is deleted too, unless more was added to it since.
- * @param personId expected person from `named.intoBook`
+ * @param personId expected person from `namedPeople.addToAddressBook`
  * @param added whether that made the entry
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
- * `named.changed-since`
+ * `namedPeople.changed-since`
  */
-export const namedOutOfBook = operation({
-	name: 'named.outOfBook',
-	http: { verb: 'DELETE', path: '/named/{id}/into-book' },
+export const removeNamedPersonFromBook = operation({
+	name: 'namedPeople.removeFromAddressBook',
+	http: { verb: 'DELETE', path: '/named-people/{id}/address-book' },
 	summary: 'Take back that a named person is known',
 	effect: 'write',
 	input: z.object({ id, personId: id, added: z.enum(['yes', 'no']).default('no') }),
@@ -156,13 +158,16 @@ export const namedOutOfBook = operation({
 		const { stored } = await namedToChange(context, input.id);
 		if (stored.personId !== input.personId) {
 			throw refuseConflict(
-				'named.changed-since',
+				'namedPeople.changed-since',
 				'Somebody else stands here by now. Nothing was changed.'
 			);
 		}
 		await store.changeNamed(context.scope, stored.id, { person_id: null });
 		if (input.added === 'yes') await takeBackUnlessInUse(context, input.personId);
-		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: stored.id } });
+		context.record({
+			verb: 'namedPeople.unlinked',
+			about: { kind: 'named-person', id: stored.id }
+		});
 		return namedOutput({ ...stored, personId: null });
 	}
 });

@@ -3,7 +3,11 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/limits.ts';
 
-export const { add: addNamed, change: changeNamed, remove: removeNamed } = crud('named_people');
+export const {
+	add: addNamedPerson,
+	change: changeNamed,
+	remove: removeNamedPerson
+} = crud('named_people');
 
 function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db

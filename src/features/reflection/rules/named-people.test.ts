@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { namedText, nameAndPlace, namesToOffer } from './named.ts';
+import { namedText, nameAndPlace, namesToOffer } from './named-people.ts';
 
 test('name and place are split at the first comma', () => {
 	expect(nameAndPlace('Bettina Oyelaran, Toronto, Canada')).toEqual({
@@ -29,7 +29,7 @@ test('what is offered was noted, and nothing is offered twice', () => {
 
 test('a name is one line and has a letter', () => {
 	expect(namedText(' Karin \n Ekblad')).toBe('Karin Ekblad');
-	expect(() => namedText(' … ')).toThrow('named.empty');
+	expect(() => namedText(' … ')).toThrow('namedPeople.empty');
 });
 
 test('a name of signs alone is compared as written', () => {

@@ -1,6 +1,6 @@
-import { askAddress, introductionsAddress } from '#kernel/addresses.ts';
+import { introductionRequestAddress, introductionsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
-import { beginAsk } from '#features/introductions/operations.server.ts';
+import { draftIntroductionRequest } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -12,8 +12,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	begin: act(beginAsk, {
+	begin: act(draftIntroductionRequest, {
 		back: () => introductionsAddress(),
-		goTo: ({ id }) => askAddress(id)
+		goTo: ({ id }) => introductionRequestAddress(id)
 	})
 };

@@ -4,12 +4,12 @@ import { refuseInvalid } from '#kernel/refusal.ts';
 /** Most characters of a name, with remarks on the person [D]. */
 export const LONGEST_NAMED = 200;
 
-/** Trims a name. @throws Refusal `named.empty` at `name` */
+/** Trims a name. @throws Refusal `namedPeople.empty` at `name` */
 export function namedText(typed: string): string {
 	const name = typed.replace(/\s+/g, ' ').trim();
 	if (fold(name) !== '') return name;
 	throw refuseInvalid(
-		'named.empty',
+		'namedPeople.empty',
 		'Say whom they named, as you heard it: “Bettina Oyelaran, Toronto”.',
 		'name'
 	);
