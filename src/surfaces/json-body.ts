@@ -37,10 +37,12 @@ const notAnObject = refuseInvalid(
  * @param most bytes
  */
 export function tooLarge(most: number): Refusal {
+	const megabytes = Math.round(most / 2 ** 20);
+	const bound = megabytes > 1 ? `${megabytes} MB` : `${Math.round(most / 1024)} kB`;
 	return refuse(
 		'too-large',
 		'body.too-large',
-		`This is more than ${Math.round(most / 1024)} kB. Nothing was changed. Send less at a time.`
+		`This is more than ${bound}. Nothing was changed. Send less at a time.`
 	);
 }
 

@@ -132,7 +132,7 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 
 test('only the owner can open the socket, and its paths do not exist over the network', async () => {
 	expect(statSync(join(server.data, 'imago.sock')).mode & 0o777).toBe(0o600);
-	for (const path of ['/operate', '/host', '/import']) {
+	for (const path of ['/operations/people.list', '/commands/user.list', '/import']) {
 		const answer = await fetch(server.origin + path, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '#server/project-root.ts';
+import { command } from '#surfaces/cli/transport/host-client.ts';
 import { socketClient } from '#surfaces/cli/transport/socket-client.ts';
 import type { RunningServer } from './server.ts';
 import { password, Visitor } from './visitor.ts';
@@ -34,7 +35,7 @@ export async function imago(
 export async function invitation({ data }: Pick<RunningServer, 'data'>): Promise<string> {
 	const transport = await socketClient(data);
 	if (!transport) throw new Error(`No server listens in ${data}.`);
-	const { output } = await transport.ask({ kind: 'host', command: 'user.add', input: {} });
+	const output = await command(transport, 'user.add');
 	await transport.close();
 	const path = /\/begin\/[\w-]+/.exec(JSON.stringify(output))?.[0];
 	if (!path) throw new Error(`The host gave no link: ${JSON.stringify(output)}`);

@@ -35,11 +35,12 @@ function runningWorker(): Worker {
 	const created = new Worker(join(projectRoot, 'src/surfaces/file-body/file-body.worker.ts'), {
 		execArgv: ['--disable-warning=ExperimentalWarning']
 	});
-	created.unref();
 	created.on('message', ({ id, value }: FileBodyAnswer) => {
 		pending.get(id)?.resolve(value);
 	});
 	created.on('error', end);
+	// After the listeners: listening to messages keeps the process running.
+	created.unref();
 	worker = created;
 	return created;
 }

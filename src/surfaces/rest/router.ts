@@ -1,14 +1,12 @@
 import { Hono, type Context } from 'hono';
-import { Refusal } from '#kernel/refusal.ts';
 import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { answerTo } from './answer.ts';
 import { callerOf } from '../caller.server.ts';
 import { countRequest, setQuotaHeaders } from '../quota.server.ts';
 import { openApiDocument } from './document.ts';
-import { problemFrom } from './problem.ts';
-import { notJson } from '../json-body.ts';
-import { failed, pathNotFound, methodNotAllowed } from './refusals.ts';
+import { problemFrom, problemFromError } from './problem.ts';
+import { pathNotFound, methodNotAllowed } from './refusals.ts';
 import { digestOfText } from './etag.ts';
 import { byPath, pathPattern, routeOf, verbsByPath } from './verbs.ts';
 
@@ -16,13 +14,8 @@ interface RouterEnv {
 	Bindings: { app: App; address: string };
 }
 
-/** Converts an error to a response; an error that is not a refusal is a bug and is logged. */
-function answerOf(error: unknown, context: Context<RouterEnv>): Response {
-	if (error === notJson) return problemFrom(notJson, 415);
-	if (error instanceof Refusal) return problemFrom(error);
-	context.env.app.log.error({ error, path: context.req.routePath }, 'a request failed');
-	return problemFrom(failed);
-}
+const problemOf = (error: unknown, { env, req }: Context<RouterEnv>): Response =>
+	problemFromError(error, env.app.log, req.routePath);
 
 /**
  * Authenticates the key, counts the request against its rate limit, answers it, and sets the rate limit
@@ -40,7 +33,7 @@ async function forProgram(
 		if (refusal) throw refusal;
 		response = await answer(caller);
 	} catch (error) {
-		response = answerOf(error, context);
+		response = problemOf(error, context);
 	}
 	setQuotaHeaders(response.headers, app.config.keyRequests, quota);
 	return response;
@@ -67,7 +60,7 @@ function addDocument(router: Hono<RouterEnv>, operations: readonly AnyOperation[
 /** A router with every operation below `/api/v1`, and the OpenAPI document. */
 export function restRouter(operations: readonly AnyOperation[]): Hono<RouterEnv> {
 	const router = new Hono<RouterEnv>().basePath('/api/v1');
-	router.onError(answerOf);
+	router.onError(problemOf);
 	router.notFound(() => problemFrom(pathNotFound));
 	addDocument(router, operations);
 

@@ -2,6 +2,7 @@ import type { Config } from '#server/config.ts';
 import { resolveUserPath } from '../paths.ts';
 import { printNotice, print } from '../show/print.ts';
 import { writeToStdout, requireNewFile, saveFile } from '../show/save.ts';
+import { operate } from '../transport/host-client.ts';
 import { withTransport } from '../transport/with-transport.ts';
 import { operationNamed } from '../../registry.server.ts';
 import { commandOf, type OperationCommand } from './command.ts';
@@ -35,7 +36,7 @@ export async function runOperation(
 	if (to) requireNewFile(to);
 	await withTransport(config, async (transport) => {
 		const ask = (operation: string, given: unknown) =>
-			transport.ask({ kind: 'operate', operation, account, input: given });
+			operate(transport, operation, account, given);
 		if (!options.yes) {
 			const outputOf = async (...request: Parameters<typeof ask>) => (await ask(...request)).output;
 			await askBefore(command.operation.name, outputOf, input);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import { print, printLine } from '../show/print.ts';
+import { operate } from '../transport/host-client.ts';
 import { withTransport } from '../transport/with-transport.ts';
 
 async function ask(config: Config, account: string, operation: string, input: unknown) {
-	const request = { kind: 'operate', operation, account, input } as const;
-	return (await withTransport(config, (transport) => transport.ask(request))).output;
+	return withTransport(
+		config,
+		async (transport) => (await operate(transport, operation, account, input)).output
+	);
 }
 
 /** Creates an API key for an account and prints it; it cannot be shown again. */

@@ -6,7 +6,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { resolveUserPath } from '../paths.ts';
 import { printNotice, print, printLine } from '../show/print.ts';
-import type { Transport } from '../transport/request.ts';
+import { command } from '../transport/host-client.ts';
 import { askHost, withTransport } from '../transport/with-transport.ts';
 import { isOnet, readTitlesFile, mergeTitles } from './titles-file.ts';
 
@@ -57,10 +57,6 @@ function namesOf(files: readonly string[], bytes: readonly Buffer[], given: Lexi
 	return { ...known, ...given };
 }
 
-async function ask(transport: Transport, command: string, input: unknown): Promise<unknown> {
-	return (await transport.ask({ kind: 'host', command, input })).output;
-}
-
 /**
  * Adds a lexicon of job titles for everybody on the instance, completely or not at all; one of the same
  * name is replaced.
@@ -76,9 +72,14 @@ export async function addTitles(
 	const titles = mergeTitles(read);
 	const names = namesOf(files, bytes, given);
 	await withTransport(config, async (transport) => {
-		const { id } = z.object({ id: z.string() }).parse(await ask(transport, 'titles.begin', names));
+		const { id } = z
+			.object({ id: z.string() })
+			.parse(await command(transport, 'titles.begin', names));
 		for (let from = 0; from < titles.length; from += batchSize) {
-			await ask(transport, 'titles.stage', { id, titles: titles.slice(from, from + batchSize) });
+			await command(transport, 'titles.stage', {
+				id,
+				titles: titles.slice(from, from + batchSize)
+			});
 			const done = Math.min(titles.length, from + batchSize);
 			if (process.stderr.isTTY) {
 				process.stderr.write(`\r${figures(done)} of ${figures(titles.length)} titles`);
@@ -87,7 +88,7 @@ export async function addTitles(
 		if (process.stderr.isTTY) printNotice('');
 		const result = z
 			.object({ titles: z.number(), replaced: z.enum(['yes', 'no']) })
-			.parse(await ask(transport, 'titles.commit', { id }));
+			.parse(await command(transport, 'titles.commit', { id }));
 		const families = new Set(titles.map(({ family }) => family)).size;
 		const skipped = read.reduce((sum, file) => sum + file.skipped, 0);
 		printLine(

@@ -6,6 +6,7 @@ import { tooLargeUnpacked } from '#server/transfer/refusals.ts';
 import { resolveUserPath } from '../paths.ts';
 import { printLine } from '../show/print.ts';
 import { requireNewFile, saveFile } from '../show/save.ts';
+import { importWorkspace, operate } from '../transport/host-client.ts';
 import { withTransport } from '../transport/with-transport.ts';
 
 /**
@@ -19,12 +20,7 @@ export async function exportFor(config: Config, email: string, to: string): Prom
 	requireNewFile(path);
 	const form = /\.gz$/i.test(to) ? 'json.gz' : 'json';
 	await withTransport(config, async (transport) => {
-		const { file } = await transport.ask({
-			kind: 'operate',
-			operation: 'account.export',
-			account: email,
-			input: { form }
-		});
+		const { file } = await operate(transport, 'account.export', email, { form });
 		if (!file) throw new Error('The export came without its file.');
 		await saveFile(file, path);
 	});
@@ -41,8 +37,6 @@ export async function importFor(config: Config, email: string, from: string): Pr
 		throw refuse('missing', 'import.no-file', `${from} is not there. Name the file of an export.`);
 	}
 	if (statSync(path).size > hostBounds.bytes) throw tooLargeUnpacked(hostBounds.bytes);
-	await withTransport(config, (transport) =>
-		transport.ask({ kind: 'import', account: email, bytes: readFileSync(path) })
-	);
+	await withTransport(config, (transport) => importWorkspace(transport, email, readFileSync(path)));
 	printLine(`Everything in ${from} is in the workspace of ${email} now.`);
 }

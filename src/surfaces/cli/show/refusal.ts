@@ -1,6 +1,5 @@
 import type { Refusal } from '#kernel/refusal.ts';
 import { flagOf } from '../commands/names.ts';
-import { refusalToJson } from '../transport/refusals.ts';
 import { jsonOf } from './output.ts';
 import { maskControls } from './width.ts';
 
@@ -11,9 +10,13 @@ import { maskControls } from './width.ts';
 export function refusalText(refusal: Refusal, json: boolean): string {
 	const fields = refusal.fields.filter(({ field }) => field !== '');
 	if (json) {
+		const { kind, code, sentence, retryAfter } = refusal;
 		return jsonOf({
-			...refusalToJson(refusal),
-			fields: fields.map((each) => ({ ...each, option: flagOf(each.field) }))
+			kind,
+			code,
+			sentence,
+			fields: fields.map((each) => ({ ...each, option: flagOf(each.field) })),
+			...(retryAfter === undefined ? {} : { retryAfter })
 		});
 	}
 	const lines = fields.map(({ field, sentence }) =>

@@ -1,9 +1,9 @@
 import { allAnswered } from '#features/webhooks/jobs/slots.server.ts';
 import type { Config } from '#server/config.ts';
 import { openApp } from '../../app.server.ts';
-import { answerHostRequest } from './host-requests.server.ts';
-import type { Transport } from './request.ts';
 import type { HostContext } from './host-context.ts';
+import type { Transport } from './host-client.ts';
+import { hostRouter } from './host-router.server.ts';
 
 /**
  * The transport without a server: locks the data folder, performs requests in this process, and on close
@@ -19,7 +19,7 @@ export async function inProcess(config: Config): Promise<Transport> {
 	};
 	const context: HostContext = { ...app, jobs: { wake } };
 	return {
-		ask: (request) => answerHostRequest(context, request),
+		fetch: async (request) => hostRouter.fetch(request, context),
 		close: async () => {
 			if (queued) await app.jobs.finish();
 			await allAnswered();

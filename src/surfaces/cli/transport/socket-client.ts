@@ -1,13 +1,10 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { lstatSync } from 'node:fs';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { refuse } from '#kernel/refusal.ts';
-import { refusalFromJson } from './refusals.ts';
+import type { Transport } from './host-client.ts';
 import { socketPathOf } from './socket-path.ts';
-import type { HostAnswer, HostRequest, Transport } from './request.ts';
 
 /** Whether a process accepts connections at a socket; the socket file of a crashed process remains. */
 function isListening(path: string): Promise<boolean> {
@@ -23,41 +20,19 @@ function isListening(path: string): Promise<boolean> {
 	});
 }
 
-const connectionLost = refuse(
-	'unavailable',
-	'cli.broken-off',
-	'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
-);
-
-function post(socketPath: string, request: HostRequest): Promise<IncomingMessage> {
-	const { kind, ...body } = request;
-	const path =
-		request.kind === 'import' && request.account
-			? `/import?account=${encodeURIComponent(request.account)}`
-			: `/${kind}`;
-	return new Promise((resolve, reject) => {
-		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
-		sent.once('error', () => {
-			reject(connectionLost);
-		});
-		sent.end(request.kind === 'import' ? request.bytes : JSON.stringify(body));
+/** `fetch` over a Unix socket, which the global one cannot. */
+async function fetchFrom(socketPath: string, request: Request): Promise<Response> {
+	const { pathname, search } = new URL(request.url);
+	const body = Buffer.from(await request.arrayBuffer());
+	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+		httpRequest({ socketPath, path: pathname + search, method: request.method }, resolve)
+			.once('error', reject)
+			.end(body);
 	});
-}
-
-async function read(response: IncomingMessage): Promise<HostAnswer> {
-	if (response.headers['content-type'] === 'application/octet-stream') {
-		const output: unknown = JSON.parse(
-			decodeURIComponent(String(response.headers['x-imago-output']))
-		);
-		return { output, file: Readable.toWeb(response) as ReadableStream<Uint8Array> };
-	}
-	const answered = JSON.parse(await text(response).catch(() => Promise.reject(connectionLost))) as {
-		output?: unknown;
-		undo?: HostAnswer['undo'];
-		refusal?: unknown;
-	};
-	if (answered.refusal) throw refusalFromJson(answered.refusal);
-	return { output: answered.output, undo: answered.undo };
+	return new Response(Readable.toWeb(answer) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+		status: answer.statusCode ?? 500,
+		headers: new Headers(answer.headers as Record<string, string>)
+	});
 }
 
 /**
@@ -75,7 +50,7 @@ export async function socketClient(data: string): Promise<Transport | undefined>
 	const path = socketPathOf(data);
 	if (!isOwnFolder(path) || !(await isListening(path))) return undefined;
 	return {
-		ask: async (request) => read(await post(path, request)),
+		fetch: (request) => fetchFrom(path, request),
 		close: async () => undefined
 	};
 }

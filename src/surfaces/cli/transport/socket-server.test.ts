@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { refusalFromJson, refusalToJson } from './refusals.ts';
+import { problemFrom, refusalFrom } from '../../rest/problem.ts';
 import { socketClient } from './socket-client.ts';
 
 const testApp = await openListening();
@@ -25,21 +25,23 @@ async function send(verb: string, path: string, body: string) {
 	const response = await new Promise<IncomingMessage>((resolve, reject) => {
 		request({ socketPath, path, method: verb }, resolve).once('error', reject).end(body);
 	});
-	const { refusal } = JSON.parse(await text(response)) as { refusal?: { code: string } };
-	return { status: response.statusCode, code: refusal?.code };
+	const { code } = JSON.parse(await text(response)) as { code?: string };
+	return { status: response.statusCode, code };
 }
 
 test.each([
-	['GET', '/operate', '', 404, 'path.missing'],
+	['GET', '/operations/people.list', '', 404, 'path.missing'],
 	['POST', '/', '{}', 404, 'path.missing'],
-	['POST', '/operate', '', 422, 'body.not-fit'],
-	['POST', '/operate', '{"operation":5}', 422, 'body.not-fit'],
-	['POST', '/operate', '[]', 422, 'body.not-fit'],
-	['POST', '/operate', '{"operation":"people.eat"}', 404, 'cli.not-known'],
-	['POST', '/operate', '{"operation":"people.get","input":7}', 422, 'input.invalid'],
-	['POST', '/host', '{"command":"toString"}', 404, 'cli.not-known'],
-	['POST', '/host', '{"command":"constructor","input":{}}', 404, 'cli.not-known'],
-	['POST', '/host', '{"command":"user.reset","input":{}}', 422, 'input.invalid'],
+	['POST', '/operations/people.get', '5', 422, 'body.not-json'],
+	['POST', '/operations/people.get', '[]', 422, 'body.not-json'],
+	['POST', '/operations/people.get', '{', 422, 'body.not-json'],
+	['POST', '/operations/people.get', '', 422, 'input.invalid'],
+	['POST', '/operations/people.get', '{"id":7}', 422, 'input.invalid'],
+	['POST', '/operations/people.eat', '{}', 404, 'cli.not-known'],
+	['POST', '/commands/toString', '{}', 404, 'cli.not-known'],
+	['POST', '/commands/constructor', '{}', 404, 'cli.not-known'],
+	['POST', '/commands/user.reset', '{}', 422, 'input.invalid'],
+	['POST', '/commands/user.reset', '', 422, 'input.invalid'],
 	['POST', '/import?account=x%40y.example', 'x', 404, 'account.missing'],
 	['POST', '/import', 'Dear Mara', 422, 'workspace-import.not-ours']
 ])('%s %s %s', async (verb, path, body, status, code) => {
@@ -49,7 +51,7 @@ test.each([
 test('any request is answered with a 4xx status', async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			fc.constantFrom('/operate', '/host'),
+			fc.constantFrom('/operations/people.get', '/commands/titles.stage'),
 			fc.oneof(fc.json(), fc.string()),
 			async (path, body) => {
 				const { status = 0 } = await send('POST', path, body);
@@ -61,16 +63,25 @@ test('any request is answered with a 4xx status', async () => {
 	);
 });
 
-test('a refusal is the same after conversion to JSON and back', () => {
+test('a refusal is the same after it was a problem', () => {
 	const kinds = fc.constantFrom('invalid', 'missing', 'conflict', 'too-many', 'unavailable');
 	const field = fc.record({ field: fc.string(), sentence: fc.string() });
-	fc.assert(
-		fc.property(kinds, fc.string(), fc.array(field), (kind, sentence, fields) => {
-			const sent = new Refusal({ kind: kind as 'invalid', code: 'a.b', sentence, fields });
-			const received = refusalFromJson(JSON.parse(JSON.stringify(refusalToJson(sent))));
-			expect(refusalToJson(received)).toEqual(refusalToJson(sent));
-			expect([received.exitCode, received.status]).toEqual([sent.exitCode, sent.status]);
-		})
+	const retryAfter = fc.option(fc.nat(), { nil: undefined });
+	return fc.assert(
+		fc.asyncProperty(
+			kinds,
+			fc.string(),
+			fc.array(field),
+			retryAfter,
+			async (kind, sentence, fields, after) => {
+				const parts = { kind: kind as 'invalid', code: 'a.b', sentence, fields };
+				const sent = new Refusal({
+					...parts,
+					...(after === undefined ? {} : { retryAfter: after })
+				});
+				expect(await refusalFrom(problemFrom(sent))).toEqual(sent);
+			}
+		)
 	);
 });
 
@@ -107,7 +118,7 @@ describe('a server that fails during a request', () => {
 		await answering(((_: unknown, response: ServerResponse) => {
 			response.writeHead(200, {
 				'content-type': 'application/octet-stream',
-				'x-imago-output': encodeURIComponent('{}')
+				'imago-output': encodeURIComponent('{}')
 			});
 			response.write('{"format":"imago-work', () => response.destroy());
 		}) as never);

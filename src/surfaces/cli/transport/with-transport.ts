@@ -1,5 +1,5 @@
 import type { Config } from '#server/config.ts';
-import type { Transport } from './request.ts';
+import { command, type Transport } from './host-client.ts';
 import { socketClient } from './socket-client.ts';
 
 /**
@@ -21,9 +21,6 @@ export async function withTransport<Result>(
 	}
 }
 
-/** Performs a command of the host and returns its output. */
-export async function askHost(config: Config, command: string, input = {}): Promise<unknown> {
-	return (
-		await withTransport(config, (transport) => transport.ask({ kind: 'host', command, input }))
-	).output;
-}
+/** Performs a single command of the host and returns its output. */
+export const askHost = (config: Config, name: string, input = {}): Promise<unknown> =>
+	withTransport(config, (transport) => command(transport, name, input));
