@@ -3,7 +3,7 @@ import { health } from './health.server.ts';
 import * as titles from './titles.server.ts';
 import { addUser, listUsers, resetUser, signOutUser } from './users.server.ts';
 
-/** All commands of the host by name, for `host-requests.server.ts`. */
+/** All commands of the host by name, for `host-router.server.ts`. */
 export const hostCommands: Readonly<Record<string, HostCommand>> = {
 	health,
 	'user.add': addUser,
