@@ -6,7 +6,7 @@ import { openDatabase } from '#server/db/open.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { exportDocument } from './export-document.ts';
 import { tableTypes } from './table-types.ts';

@@ -7,7 +7,7 @@ import {
 	signedOutAddress,
 	signInPageAddress,
 	todayAddress
-} from '#kernel/addresses.ts';
+} from '#kernel/page-addresses.ts';
 import { addressReader } from '#server/client-address.ts';
 import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
@@ -16,7 +16,7 @@ import { readSession, tokenOf } from '#server/auth/session.ts';
 import { requestBegan } from '#server/background-throttle.ts';
 import { readConfig } from '#server/config.ts';
 import { isForPrograms } from '#server/known-credentials.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Effect } from '#kernel/access.ts';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 import { contentsOf, seedEveryTable, type Seeded } from './support/canaries.ts';

@@ -4,7 +4,7 @@ import { holdsJson, hasFormatByName } from '#server/transfer/check-rows.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
 import { jsonSchemaOf } from '#surfaces/json-schema.ts';
 import { operations } from '#surfaces/registry.server.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 
 /** A new table or column cannot be forgotten: what comes in with a file is looked at, all of it. */
 const { tables } = schemaAt();

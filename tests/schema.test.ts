@@ -7,7 +7,7 @@ import { instanceTables } from '#server/db/tables.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import { exportDocument } from '../script/export-document.ts';
 import { tableTypes } from '../script/table-types.ts';
 import { openTestApp, type TestApp } from './support/app.ts';

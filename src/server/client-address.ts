@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { rangesOf } from './outbound/addresses.ts';
+import { rangesOf } from './outbound/ip-addresses.ts';
 
 /**
  * Makes a function that finds the client address of a request from the address of its connection

@@ -3,7 +3,7 @@ import { addHours } from '#kernel/clock.ts';
 import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import type { Context } from './perform.ts';
 import type { Scope } from './scope.server.ts';
-import { hashToken } from './secrets.ts';
+import { hashToken } from './tokens.ts';
 
 /**
  * Hours for which an answer is stored and replayed [D]; long enough for a program that was down

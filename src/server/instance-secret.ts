@@ -1,6 +1,6 @@
-import { keyedHash } from './secrets.ts';
+import { keyedHash } from './tokens.ts';
 import type { Database } from './db/open.ts';
-import { DatabaseRefused } from './db/postgres/database-refused.ts';
+import { DatabaseRefused } from './db/postgres/connection-errors.ts';
 
 const name = 'secret-sum';
 

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/clock.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Share } from './job-schedule.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 
 /** Leases by which the processes of one database share its jobs; a SQLite file has one process. */
 export interface JobLeases {

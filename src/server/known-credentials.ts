@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import { keyIn } from './auth/key.ts';
 import { tokenOf } from './auth/session.ts';
-import { hashToken } from './secrets.ts';
+import { hashToken } from './tokens.ts';
 
 /** Credentials that are remembered at most; the oldest is dropped first [D]. */
 const mostKnown = 10_000;

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { beginAddress } from '#kernel/addresses.ts';
-import { withAdmission } from './request-admission.ts';
+import { beginAddress } from '#kernel/page-addresses.ts';
+import { withAdmission } from './http-admission.ts';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
 import { FolderRefused } from './data-folder.ts';

@@ -10,15 +10,15 @@ import { queueDeliveries } from './webhook-deliveries.ts';
 import { InsertLog } from './db/insert-log.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
-import { queueJob, type NewJob } from './jobs.ts';
-import { openExport } from './transfer/open-export.ts';
+import { queueJob, type NewJob } from './job-worker.ts';
+import { openExport } from './transfer/write-export.ts';
 import type { RowRules } from './transfer/row-rules.ts';
-import { refuseBeyondBounds } from './row-bounds.ts';
+import { refuseBeyondRowLimits } from './workspace-row-limits.ts';
 import { suppressionKeysOf, type SuppressionKeys } from './suppression-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { encrypt } from './encryption.ts';
 import type { SecurityLog } from './security-log.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 import { withWriteLock } from './write-lock.ts';
 
 /** The actor of a call and its workspace, looked up from a session or a key, never from input. */
@@ -48,7 +48,7 @@ export interface Context {
 	queue(job: NewJob): void;
 	newId(): string;
 	/**
-	 * opens the export of the workspace, see `transfer/open-export.ts`; only in a `secure` operation
+	 * opens the export of the workspace, see `transfer/write-export.ts`; only in a `secure` operation
 	 */
 	openExport(packed: boolean): ReadableStream<Uint8Array>;
 	/** contributions of higher features, see `kernel/extension.ts` */
@@ -225,7 +225,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 			() => operation.run(context, parsed.data),
 			(output) => (events.length > 0 ? operation.undo?.(output, parsed.data) : undefined)
 		);
-		await refuseBeyondBounds(scope, inserted, performer.rowRules);
+		await refuseBeyondRowLimits(scope, inserted, performer.rowRules);
 		if (events.length > 0) {
 			const rows = events.map((event) => ({
 				workspace_id: caller.workspaceId,

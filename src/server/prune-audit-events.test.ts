@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { startPruning } from './retention.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 import { pruneAuditEvents } from './prune-audit-events.ts';
 
 let testApp: TestApp;

@@ -8,7 +8,7 @@ import {
 	type Backoff,
 	type Quota
 } from './rate-limiter.ts';
-import { hashToken } from './secrets.ts';
+import { hashToken } from './tokens.ts';
 
 /** Hash of name and key: addresses and accounts are not stored in plain text. */
 function keyOf(name: string, key: string): string {

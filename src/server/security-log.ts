@@ -1,6 +1,6 @@
 import { networkOf } from './rate-limiter.ts';
 import type { Log } from './log.ts';
-import { keyedHash } from './secrets.ts';
+import { keyedHash } from './tokens.ts';
 
 /** Kind of a credential that was used or changed. */
 export type Credential =

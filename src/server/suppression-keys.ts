@@ -1,5 +1,5 @@
 import type { Scope } from './scope.server.ts';
-import { keyedHash, newToken } from './secrets.ts';
+import { keyedHash, newToken } from './tokens.ts';
 
 /**
  * Keys for the hashes of a workspace's suppression list. The workspace's own key is exported with

@@ -2,7 +2,7 @@ import { addHours, type Instant } from '#kernel/clock.ts';
 import type { UndoStep } from '#kernel/operation.ts';
 import type { Database } from './db/open.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 
 /** A message that is shown once after a step, with its undo where there is one. */
 export interface Toast {

@@ -2,9 +2,9 @@ import type { Selectable } from 'kysely';
 import { isEventType, isSubscribed } from '#kernel/event-types.ts';
 import { preparedQuery } from './db/prepared-query.ts';
 import type { Tables } from './db/tables.ts';
-import type { NewJob } from './jobs.ts';
+import type { NewJob } from './job-worker.ts';
 import type { Scope } from './scope.server.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 
 /** Kind of the job that sends one delivery to its webhook; `features/webhooks` handles it. */
 export const deliverJob = 'webhooks.deliver';

@@ -4,7 +4,7 @@ import { startPruning } from '#server/retention.ts';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/open.ts';
 import type { DataFolder } from '#server/data-folder.ts';
-import { JobWorker } from '#server/jobs.ts';
+import { JobWorker } from '#server/job-worker.ts';
 import { KnownCredentials } from '#server/known-credentials.ts';
 import { DatabaseLimiter } from '#server/rate-limiter-in-database.ts';
 import { MemoryLimiter, type Limiter } from '#server/rate-limiter.ts';
@@ -15,7 +15,7 @@ import type { Performer } from '#server/perform.ts';
 import { openSecurityLog, type SecurityLog } from '#server/security-log.ts';
 import { jobHandlers } from './jobs.server.ts';
 import { extensions } from './extensions.server.ts';
-import { rowRules } from './row-rules.ts';
+import { rowRules } from './all-row-rules.ts';
 
 /**
  * The running application: the dependencies that every interface (pages, REST, MCP, command line) works

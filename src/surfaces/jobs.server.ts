@@ -1,4 +1,4 @@
-import type { JobHandler } from '#server/jobs.ts';
+import type { JobHandler } from '#server/job-worker.ts';
 import { accountJobs } from '#features/account/jobs.server.ts';
 import { peopleJobs } from '#features/people/jobs.server.ts';
 import { transferJobs } from '#features/transfer/jobs.server.ts';

@@ -5,7 +5,7 @@ import {
 	introductionsAddress,
 	peopleAddress,
 	todayAddress
-} from '#kernel/addresses.ts';
+} from '#kernel/page-addresses.ts';
 import type { IconName } from './icon-names.ts';
 
 export interface MainPage {

@@ -8,7 +8,7 @@ import {
 	newPersonAddress,
 	settingsAddress,
 	todayAddress
-} from '#kernel/addresses.ts';
+} from '#kernel/page-addresses.ts';
 import type { IconName } from './icon-names.ts';
 
 export interface Found {

@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { offeredOf, type Offered } from '#surfaces/mcp/tools.ts';
 import { addPerson } from '#features/people/operations.server.ts';

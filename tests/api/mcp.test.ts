@@ -4,7 +4,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeKey } from '#features/account/operations.server.ts';
 import { addPerson } from '#features/people/operations.server.ts';
-import { hashToken } from '#server/secrets.ts';
+import { hashToken } from '#server/tokens.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
 let assistants: Assistants;

@@ -1,4 +1,4 @@
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import type { RestApi } from './rest-client.ts';
 
 type Value = string | number | null;

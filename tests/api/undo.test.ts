@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { addKey } from '#features/account/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openRestApi, type RestApi } from './rest-client.ts';
 
 interface Link {

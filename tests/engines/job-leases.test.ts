@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { JobWorker, queueJob, type JobHandler } from '#server/jobs.ts';
+import { JobWorker, queueJob, type JobHandler } from '#server/job-worker.ts';
 import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
 
 /** The job workers of two processes on one database: which of them holds the lease of a job. */

@@ -15,7 +15,7 @@ import { connectDedicated } from '#server/db/postgres/pool.ts';
 import { DatabaseLimiter } from '#server/rate-limiter-in-database.ts';
 import { perform } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
 
 /** A proxy of the socket of the server that delays every message to it. */

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/project-root.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { makeKey, programWith } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';

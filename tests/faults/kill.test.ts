@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { makeKey, programWith } from '../support/key.ts';
 import { firstExplorer } from '../support/visitor.ts';
 import { startServer } from '../support/server.ts';

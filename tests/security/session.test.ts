@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
 import { readSession } from '#server/auth/session.ts';
-import { hashToken, newId, newToken } from '#server/secrets.ts';
+import { hashToken, newId, newToken } from '#server/tokens.ts';
 import type { Caller } from '#server/perform.ts';
 import { signOutUser } from '#surfaces/cli/host/users.server.ts';
 import { openTestApp, testStart, type TestApp } from '../support/app.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callOut } from '#server/outbound/call.ts';
+import { guardedRequest } from '#server/outbound/guarded-request.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import { cert, key } from '../support/self-signed.ts';
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 function call(name: string): Promise<number> {
 	const { port } = server.address() as AddressInfo;
 	const url = `https://${name}:${port}/`;
-	return callOut({ url, headers: {}, body: '{}' }, () => Promise.resolve(['127.0.0.1']));
+	return guardedRequest({ url, headers: {}, body: '{}' }, () => Promise.resolve(['127.0.0.1']));
 }
 
 test('nothing is sent to a server with an untrusted certificate or one for another name', async () => {

@@ -7,7 +7,7 @@ import { fixedClock } from '#kernel/clock.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { readConfig } from '#server/config.ts';
 import { perform, type Caller, type Context } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import type { Engine } from '#server/db/connection-settings.ts';
 import type { Tables } from '#server/db/tables.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';

@@ -1,8 +1,8 @@
 import { instanceTables } from '#server/db/tables.ts';
 import type { Value } from '#server/transfer/export-format.ts';
 import { emptyDatabase, knownSchemas } from '#server/transfer/schema.ts';
-import { newId } from '#server/secrets.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { newId } from '#server/tokens.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import type { Raw } from './raw.ts';
 
 /** Values of columns that accept certain values only. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach } from 'vitest';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
 /** Opens a test app for the tests of a file, with a new explorer for each test. */

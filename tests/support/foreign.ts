@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { AnyOperation, Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import type { TestApp } from './app.ts';
 
 /**

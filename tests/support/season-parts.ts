@@ -3,7 +3,7 @@ import { openTestApp, testStart, type TestApp } from './app.ts';
 import { addGoal, addSource } from '#features/preparation/operations.server.ts';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { planInterview } from '#features/interviews/operations.server.ts';
 
 /** A request without findings of the message check. */

@@ -2,7 +2,7 @@ import { addMinutes } from '#kernel/clock.ts';
 import type { Season } from '#tests/support/season-parts.ts';
 import { recordTalk } from '#features/talk/operations.server.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 
 /** Notes of a sample talk. */
 export const notes = [

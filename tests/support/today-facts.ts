@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { clarityAddress, peopleAddress } from '#kernel/addresses.ts';
+import { clarityAddress, peopleAddress } from '#kernel/page-addresses.ts';
 import type { TodayFacts, TodayInterview } from '#features/today/rules/today-facts.ts';
 
 const STOCKHOLM = 'Europe/Stockholm';

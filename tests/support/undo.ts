@@ -4,7 +4,7 @@ import { addMinutes } from '#kernel/clock.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { AnyOperation, Caller, Context } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { operationNamed } from '#surfaces/registry.server.ts';
 import { performUndoable } from '#surfaces/undo.ts';
 import type { TestApp } from './app.ts';

@@ -1,5 +1,5 @@
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { queueJob, type JobHandler } from '#server/jobs.ts';
+import { queueJob, type JobHandler } from '#server/job-worker.ts';
 import { publicHolidays } from './jobs/holidays.server.ts';
 import { replaceHolidays, workspaceOf } from './store.server.ts';
 

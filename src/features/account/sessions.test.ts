@@ -4,7 +4,7 @@ import { invited, signedIn } from '#tests/support/signed-in.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { isKeyReviewOpen } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	addKey,
 	endOtherSessions,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	draftConsultation,
 	markConsultationHeld,

@@ -3,7 +3,7 @@ import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { holdUndo } from '#tests/support/undo.ts';
 import * as decision from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import { evidenceFor } from './test-evidence.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 
 let season: Season;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson } from '#features/people/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import * as interviews from './operations.server.ts';
 import {
 	changeInterview,
 	closeInterview,
-	considerPartner,
+	planningChoices,
 	noteAnswer,
 	planInterview,
 	removeInterview,
@@ -68,7 +68,7 @@ test('a school is made from its name once, and found by it again', async () => {
 	}
 	expect(made[0]).toMatchObject({ name: 'Edinburgh School of Editing' });
 	expect(made[1]).toEqual(made[0]);
-	const { schools } = await season.as(considerPartner, {});
+	const { schools } = await season.as(planningChoices, {});
 	expect(schools).toContainEqual(made[0]);
 });
 
@@ -161,13 +161,13 @@ test('planning is refused with a reason', async () => {
 			refused('interview.other-body')
 		);
 	}
-	const considered = await season.as(considerPartner, { personId });
-	expect(considered.person?.openInterviewId).toBe(id);
+	const choices = await season.as(planningChoices, { personId });
+	expect(choices.person?.openInterviewId).toBe(id);
 });
 
 test('people are found to ask, but not those who must not be contacted', async () => {
 	await season.as(addPerson, { name: 'Saoirse Mulkearn', position: 'Editor' });
-	const { found, connectorsFound } = await season.as(considerPartner, {
+	const { found, connectorsFound } = await season.as(planningChoices, {
 		words: 'saoi',
 		connectorText: 'saoi'
 	});

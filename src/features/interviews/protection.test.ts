@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTheme, parkTheme, unparkTheme } from '#features/clarity/operations.server.ts';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
 import { allowContact, doNotContact, getPerson } from '#features/people/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	changeInterview,
 	closeInterview,

@@ -95,7 +95,7 @@ export type Head = z.infer<typeof head>;
 const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
 /** Data for planning an interview. */
-export const planContext = z.object({
+export const planningChoicesSchema = z.object({
 	person: z
 		.object({
 			id: z.string(),
@@ -115,4 +115,4 @@ export const planContext = z.object({
 	schools: z.array(named),
 	associations: z.array(named)
 });
-export type PlanContext = z.infer<typeof planContext>;
+export type PlanningChoices = z.infer<typeof planningChoicesSchema>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { doNotContact } from '#features/people/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	addRecipient,
 	draftIntroductionRequest,

@@ -5,7 +5,7 @@ import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { addGoal, writeScript } from '#features/preparation/operations.server.ts';
 import { forgetPerson, getPerson } from '#features/people/operations.server.ts';
 import { everythingIn } from '#tests/support/everything.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	changeIntroduction,
 	lapseIntroduction,

@@ -3,7 +3,7 @@ import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { listOrganizations, getPerson } from '#features/people/operations.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	addSchool,
 	changeSchool,

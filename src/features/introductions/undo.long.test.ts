@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import { addGoal } from '#features/preparation/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import type { Season } from '#tests/support/season-parts.ts';
 import {
 	holdAllUndoable,

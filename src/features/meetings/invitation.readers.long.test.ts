@@ -7,7 +7,7 @@ import { addMinutes } from '#kernel/clock.ts';
 import { invitationOf } from './reads/invitation.server.ts';
 import { wallTimeAt } from './rules/wall-time.ts';
 import type { Meeting } from './store.server.ts';
-import { hardName, meetingWith, parties } from './test-invitations.ts';
+import { hardName, meetingWith, parties } from '#tests/support/invitations.ts';
 
 /**
  * Checks invitations with other calendar programs: khal and python-icalendar, both from Debian

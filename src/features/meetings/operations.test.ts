@@ -6,12 +6,12 @@ import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import * as meetings from './operations.server.ts';
 import {
 	agreeMeeting,
 	cancelMeeting,
-	considerTime,
+	previewMeeting,
 	moveMeeting,
 	moveMeetingBack,
 	readInvitation,
@@ -315,7 +315,7 @@ test('a partner who must not be contacted may agree: they said yes themselves', 
 
 test('considering a time stores nothing', async () => {
 	const { day, time, partnerZone } = terms;
-	const said = (change: object) => season.as(considerTime, { day, time, partnerZone, ...change });
+	const said = (change: object) => season.as(previewMeeting, { day, time, partnerZone, ...change });
 	expect(await said({})).toEqual({
 		fits: true,
 		sentence: 'Tuesday 1 December, 15:00 in Lisbon',

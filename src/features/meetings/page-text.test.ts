@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changedText } from './page-text.ts';
 import { prefilledFrom } from './rules/prefilled.ts';
 import { stateOf } from './rules/state.ts';
-import { meetingWith } from './test-invitations.ts';
+import { meetingWith } from '#tests/support/invitations.ts';
 
 test('a change asks to open the file again, the first version says nothing', () => {
 	expect(changedText(0)).toBe('');

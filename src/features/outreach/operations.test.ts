@@ -16,7 +16,7 @@ import {
 	removeGoal,
 	removeSource
 } from '#features/preparation/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { testStart } from '#tests/support/app.ts';
 import * as outreach from './operations.server.ts';
 import { draftMessage, markSent, unmarkSent, writeMessage } from './operations.server.ts';

@@ -3,7 +3,7 @@ import { operationsIn } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import * as addressBook from './operations.server.ts';
 import {
 	addPerson,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { throttleForRequests } from '#server/background-throttle.ts';
 import { suppressionKeysOf } from '#server/suppression-keys.ts';
-import type { JobContext, JobHandler } from '#server/jobs.ts';
+import type { JobContext, JobHandler } from '#server/job-worker.ts';
 import { clearImport } from './importing/clear.server.ts';
 import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
 import type { FirstMessage } from './importing/messages.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import * as addressBook from './operations.server.ts';
 import {
 	addOrganization,

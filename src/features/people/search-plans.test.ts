@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { postgresPlan, rowsRead, sqlitePlan, statementsOf } from '#tests/support/plans.ts';
 import { addPerson, listPeople } from './operations.server.ts';

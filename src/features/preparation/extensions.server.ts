@@ -1,4 +1,4 @@
-import { interviewChanged } from '#features/interviews/writes/changed.server.ts';
+import { interviewChanged } from '#features/interviews/writes/interview-changed.server.ts';
 import { extension, type Extension } from '#kernel/extension.ts';
 import { followInterview } from './writes/follow-interview.server.ts';
 

@@ -4,7 +4,7 @@ import { closeInterview, planInterview } from '#features/interviews/operations.s
 import { operationsIn } from '#server/perform.ts';
 import { holdForeignIsMissing } from '#tests/support/foreign.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import * as preparation from './operations.server.ts';
 import {
 	addGoal,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { holdUndo, type MadeCase } from '#tests/support/undo.ts';
 import * as preparation from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import { openBriefs, type BriefSeason } from './test-brief.ts';
+import { openBriefs, type BriefSeason } from '#tests/support/briefs.ts';
 
 let season: BriefSeason;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { removeCriterion } from '#features/clarity/operations.server.ts';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { openSeason, seasonOfTests } from '#tests/support/season-parts.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { testStart } from '#tests/support/app.ts';
 import {
 	addInsight,

@@ -4,7 +4,7 @@ import { closeInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { seasonOfTests } from '#tests/support/season-parts.ts';
 import { holdForeignIsMissing } from '#tests/support/foreign.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { testStart } from '#tests/support/app.ts';
 import * as reflection from './operations.server.ts';
 import {

@@ -6,7 +6,7 @@ import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { addToTalk, noteHeld, recordTalk, getTalk, unholdTalk } from './operations.server.ts';
 import { talkOf } from './reads/talks.server.ts';
 import {

@@ -5,7 +5,7 @@ import * as interviews from '#features/interviews/operations.server.ts';
 import * as meetings from '#features/meetings/operations.server.ts';
 import * as outreach from '#features/outreach/operations.server.ts';
 import { talked } from '#tests/support/talked.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { goodText, type Season } from '#tests/support/season-parts.ts';
 import { holdAllUndoable, holdUndoInSeason, type SeasonCases } from '#tests/support/undo.ts';
 import * as talk from './operations.server.ts';

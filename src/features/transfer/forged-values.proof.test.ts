@@ -4,7 +4,7 @@ import { checkRows } from '#server/transfer/check-rows.ts';
 import { readWorkspace } from '#server/transfer/read-workspace.ts';
 import { rowChecker } from '#server/transfer/row-rules.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { allForged, type Forged } from '#tests/support/transfer/forged.ts';

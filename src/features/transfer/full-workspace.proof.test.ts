@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile, usualBounds } from '#server/transfer/read-export-file.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
 import type { Caller } from '#server/perform.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { multiplied, type ExportJson, type Row } from '#tests/support/transfer/full.ts';

@@ -2,7 +2,7 @@ import { addHours } from '#kernel/clock.ts';
 import { clearingSearch } from '#features/people/writes/restoring.server.ts';
 import { clearWorkspace } from '#server/transfer/clear-workspace.ts';
 import { clearJob } from '#server/transfer/staged-workspace.ts';
-import { queueJob, type JobHandler } from '#server/jobs.ts';
+import { queueJob, type JobHandler } from '#server/job-worker.ts';
 
 /** entries of the search index in one transaction */
 const searchStep = 150;

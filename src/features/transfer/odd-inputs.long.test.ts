@@ -6,8 +6,8 @@ import { draftMessage, writeTemplate } from '#features/outreach/operations.serve
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#features/outreach/rules/lengths.ts';
 import { recordTalk } from '#features/talk/operations.server.ts';
 import { readWorkspace } from '#server/transfer/read-workspace.ts';
-import { newId } from '#server/secrets.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { newId } from '#server/tokens.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { Season } from '#tests/support/season.ts';
 import { changeProfile } from '#features/account/operations.server.ts';

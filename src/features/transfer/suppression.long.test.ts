@@ -9,7 +9,7 @@ import {
 	getPerson
 } from '#features/people/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
-import { keyedHash } from '#server/secrets.ts';
+import { keyedHash } from '#server/tokens.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { callerNow, exported } from '#tests/support/transfer/transfer.ts';

@@ -1,5 +1,5 @@
 import { deliverJob } from '#server/webhook-deliveries.ts';
-import type { JobHandler } from '#server/jobs.ts';
+import type { JobHandler } from '#server/job-worker.ts';
 import { deliver } from './jobs/deliver.server.ts';
 import { hasCapacity } from './jobs/slots.server.ts';
 

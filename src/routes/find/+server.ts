@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { personAddress } from '#kernel/addresses.ts';
+import { personAddress } from '#kernel/page-addresses.ts';
 import { besideName } from '#features/people/listing-text.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { endSession } from '#server/auth/session.ts';
 import { clearStorage } from '#surfaces/clear-storage.server.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { limits, networkOf, type Limiter } from '../rate-limiter.ts';
 import type { SecurityLog } from '../security-log.ts';
-import { newId } from '../secrets.ts';
+import { newId } from '../tokens.ts';
 import type { BetterAuth } from './better-auth.ts';
 import { endOtherSessionsAndLinks } from './change-password.ts';
 import { openKeyReview } from './key-review.ts';

@@ -7,7 +7,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
-import { newId } from '../secrets.ts';
+import { newId } from '../tokens.ts';
 import { codeMinutes, cookieOf, cookiePrefixOf, idleDays } from './cookie.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
 import {

@@ -1,5 +1,5 @@
 import type { DBAdapter, Where } from '@better-auth/core/db/adapter';
-import { hashToken, newToken } from '../secrets.ts';
+import { hashToken, newToken } from '../tokens.ts';
 import { familiesOf } from './user-agent.ts';
 
 /**

@@ -4,7 +4,7 @@ import { keyByHash } from '../db/unscoped-lookups.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';
 import { scopeFor } from '../scope.server.ts';
-import { hashToken } from '../secrets.ts';
+import { hashToken } from '../tokens.ts';
 
 const keyPattern = /^imago_[A-Za-z0-9_-]{43}$/;
 

@@ -1,7 +1,7 @@
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from '../db/open.ts';
 import { networkOf } from '../rate-limiter.ts';
-import { keyedHash } from '../secrets.ts';
+import { keyedHash } from '../tokens.ts';
 
 /** Networks that are remembered per account, the latest ones [D]. */
 const mostKnown = 20;

@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { engineOf } from '../db/connection-settings.ts';
 import type { Tables } from '../db/tables.ts';
-import { hashToken, newToken } from '../secrets.ts';
+import { hashToken, newToken } from '../tokens.ts';
 
 /** Purpose of a one-time link: the first account, an invited account, or a new password. */
 export type LinkPurpose = keyof typeof minutesValid;

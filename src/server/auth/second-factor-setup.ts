@@ -5,7 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { backoffs } from '../rate-limiter.ts';
 import { permitted } from '../perform.ts';
-import { newId } from '../secrets.ts';
+import { newId } from '../tokens.ts';
 import type { AccountParts } from './accounts.ts';
 import { decrypt } from './second-factor.ts';
 import { endSessions, type Session } from './session.ts';

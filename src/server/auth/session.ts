@@ -4,7 +4,7 @@ import { sessionByHash } from '../db/unscoped-lookups.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Caller } from '../perform.ts';
-import { hashToken } from '../secrets.ts';
+import { hashToken } from '../tokens.ts';
 import { freshMinutes, idleDays, mostDays } from './cookie.ts';
 
 /** The signed-in session of a request. */

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp } from '#tests/support/app.ts';
 import { crud } from './crud.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rangesOf } from './addresses.ts';
+import { rangesOf } from './ip-addresses.ts';
 import { OutboundFailure } from './failure.ts';
 import { verifyAddresses, verifyUrl } from './address-policy.ts';
 import { outboundSettings } from './settings.ts';

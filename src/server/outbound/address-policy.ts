@@ -1,4 +1,4 @@
-import { addressOf, isPublic, type Address } from './addresses.ts';
+import { addressOf, isPublic, type Address } from './ip-addresses.ts';
 import { OutboundFailure } from './failure.ts';
 import type { OutboundSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import type { BlockList } from 'node:net';
-import { rangesOf } from './addresses.ts';
+import { rangesOf } from './ip-addresses.ts';
 
 /** Settings for calls to URLs that users type. */
 export interface OutboundSettings {

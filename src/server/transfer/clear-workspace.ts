@@ -1,5 +1,5 @@
 import { throttleForRequests } from '../background-throttle.ts';
-import type { JobContext } from '../jobs.ts';
+import type { JobContext } from '../job-worker.ts';
 import type { Scope } from '../scope.server.ts';
 import { schemaAt } from './schema.ts';
 import { deleteStagedWorkspace, isStaged } from './staged-workspace.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { exportBytes } from './export-text.ts';
-import type { ExportRequest } from './open-export.ts';
+import type { ExportRequest } from './write-export.ts';
 import { openSnapshot } from './snapshot.ts';
 
 /**

@@ -39,7 +39,7 @@ const seconds = 60;
  * @throws Refusal `workspace-import.…` for a file that cannot be imported
  */
 export async function openImport(file: ImportFile): Promise<OpenImport> {
-	const entry = 'surfaces/processes/read-workspace.ts';
+	const entry = 'surfaces/processes/read-workspace.process.ts';
 	const reader = openSubprocess({ entry, heapMegabytes: heapFor(file.bounds), seconds });
 	const close = (): void => {
 		reader.close();

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '#kernel/clock.ts';
 import type { Tables } from '../db/tables.ts';
-import { queueJob } from '../jobs.ts';
+import { queueJob } from '../job-worker.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
-import { newId } from '../secrets.ts';
+import { newId } from '../tokens.ts';
 import type { ExportedWorkspace } from './export-format.ts';
 
 /**

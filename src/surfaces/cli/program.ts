@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { readConfig, WrongConfig, type Config } from '#server/config.ts';
 import { NewerSchema } from '#server/db/migrations.ts';
-import { DatabaseRefused } from '#server/db/postgres/database-refused.ts';
+import { DatabaseRefused } from '#server/db/postgres/connection-errors.ts';
 import { FolderRefused } from '#server/data-folder.ts';
 import { version } from '#server/version.ts';
 import { addCompletion } from './completion/program.ts';

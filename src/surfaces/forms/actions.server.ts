@@ -1,6 +1,6 @@
 import { fail, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';

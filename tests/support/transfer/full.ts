@@ -3,7 +3,7 @@ import { channels } from '#method/channels.ts';
 import { purposes } from '#method/purposes.ts';
 import { addDays } from '#kernel/clock.ts';
 import { schemaAt, type Table } from '#server/transfer/schema.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
+import { rowRules } from '#surfaces/all-row-rules.ts';
 
 /** A row of a table of the largest possible workspace, which is made of one valid row per table. */
 export type Row = Record<string, unknown>;

@@ -31,8 +31,8 @@ const others: Record<string, Record<string, unknown>[]> = {
 	'people.find': [{ words: 'person' }, { words: 'canary' }],
 	'people.list': [{ words: 'harbour' }, { limit: 100 }],
 	'interviews.list': [{ stage: 'thanked' }, { stage: 'closed' }],
-	'interviews.consider': [{ words: 'person' }],
-	'meetings.consider': [{ day: '2026-12-01', time: '16:00' }]
+	'interviews.planningChoices': [{ words: 'person' }],
+	'meetings.preview': [{ day: '2026-12-01', time: '16:00' }]
 };
 
 /** Every read operation by GET. */

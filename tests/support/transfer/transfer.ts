@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { schemaAt } from '#server/transfer/schema.ts';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { restRouter } from '#surfaces/rest/router.ts';
 import type { TestApp } from '#tests/support/app.ts';

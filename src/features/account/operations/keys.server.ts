@@ -3,7 +3,7 @@ import { missing, refuseConflict } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { hashToken, newToken } from '#server/secrets.ts';
+import { hashToken, newToken } from '#server/tokens.ts';
 import { key, keyEffects, passkey } from '../schemas.ts';
 import { exampleId, id } from '#method/field-schemas.ts';
 import * as store from '../store.server.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import {
 	chooseTheme,
 	openTheme,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	addCriterion,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { scopeFor } from '#server/scope.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	addCriterion,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	describeTheme,

@@ -1,4 +1,4 @@
-import { clarityAddress } from '#kernel/addresses.ts';
+import { clarityAddress } from '#kernel/page-addresses.ts';
 import type { Finding } from './finding.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 

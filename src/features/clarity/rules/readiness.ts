@@ -1,4 +1,4 @@
-import { peopleAddress } from '#kernel/addresses.ts';
+import { peopleAddress } from '#kernel/page-addresses.ts';
 import { alternatives } from './alternatives.ts';
 import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
 import type { ReadinessFacts } from './readiness-facts.ts';

@@ -1,4 +1,4 @@
-import { clarityAddress } from '#kernel/addresses.ts';
+import { clarityAddress } from '#kernel/page-addresses.ts';
 import { LEAST_CRITERIA, MOST_CRITERIA } from './criteria.ts';
 import { missing, type Finding } from './finding.ts';
 import { counted, inWords, listed, sentenceCase } from '#kernel/number-text.ts';

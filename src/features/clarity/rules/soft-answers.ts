@@ -1,4 +1,4 @@
-import { clarityAddress } from '#kernel/addresses.ts';
+import { clarityAddress } from '#kernel/page-addresses.ts';
 import type { Finding, NextTask } from './finding.ts';
 import type { SoftAnswers, SoftItem } from './readiness-facts.ts';
 import { softItemText } from './soft-item-text.ts';

@@ -1,4 +1,4 @@
-import { clarityAddress, peopleAddress } from '#kernel/addresses.ts';
+import { clarityAddress, peopleAddress } from '#kernel/page-addresses.ts';
 import type { NextTask } from './finding.ts';
 import type { SoftItem } from './readiness-facts.ts';
 

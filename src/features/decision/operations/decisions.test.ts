@@ -8,7 +8,7 @@ import {
 	unparkTheme
 } from '#features/clarity/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {
 	recordDecision,
@@ -21,7 +21,7 @@ import {
 } from '../operations.server.ts';
 import { lookAgain } from '../reads/decisions.server.ts';
 import { decisionOf } from '../store.server.ts';
-import { evidenceFor } from '../test-evidence.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
 let testApp: TestApp;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	markExperimentDone,
@@ -9,7 +9,7 @@ import {
 	getTheme,
 	unmarkExperimentDone
 } from '../operations.server.ts';
-import { evidenceFor } from '../test-evidence.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 
 const { testApp, current, as } = await appWithExplorers();
 let themeId: string;

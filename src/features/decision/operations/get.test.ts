@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {
 	recordDecision,
@@ -8,7 +8,7 @@ import {
 	getTheme,
 	writeCounterEvidence
 } from '../operations.server.ts';
-import { evidenceFor } from '../test-evidence.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 
 let testApp: TestApp;
 let me: Caller;

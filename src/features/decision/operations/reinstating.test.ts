@@ -9,7 +9,7 @@ import {
 	writeCounterEvidence
 } from '../operations.server.ts';
 import type { Outcome } from '../rules/outcomes.ts';
-import { evidenceFor } from '../test-evidence.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 
 const { testApp, current, as } = await appWithExplorers();
 let themeId: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leadOf, type Contender } from './lead.ts';
-import { reweighted } from './test-weights.ts';
+import { reweighted } from '#tests/support/reweighted.ts';
 import { weighted } from './score.ts';
 import { rankOrderCentroid } from './weights.ts';
 

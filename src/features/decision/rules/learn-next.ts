@@ -1,5 +1,5 @@
 import { afterOneMore, type Estimate } from './evidence.ts';
-import { density, distribution } from './normal.ts';
+import { density, distribution } from './normal-distribution.ts';
 import { weighted } from './score.ts';
 
 /** Talks that each theme needs before the value of another is compared (method.md 9). */

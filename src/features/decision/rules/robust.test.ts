@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flipWeight, leadsWith } from './robust.ts';
 import { weighted } from './score.ts';
-import { reweighted } from './test-weights.ts';
+import { reweighted } from '#tests/support/reweighted.ts';
 import { equalWeights, rankOrderCentroid, rankSum } from './weights.ts';
 
 const weights = rankOrderCentroid(5);

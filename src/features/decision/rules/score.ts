@@ -1,5 +1,5 @@
 import type { Estimate } from './evidence.ts';
-import { CENTRAL_80, distribution } from './normal.ts';
+import { CENTRAL_80, distribution } from './normal-distribution.ts';
 
 /** A theme's score with its spread (method.md 9). */
 export interface Score {

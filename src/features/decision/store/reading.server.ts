@@ -1,6 +1,6 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
-import { interviewsJoined } from '#server/db/interviews.ts';
+import { interviewsJoined } from '#server/db/interviews-joined.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 
 /** Reads of other features' tables; nothing is written to them here. */

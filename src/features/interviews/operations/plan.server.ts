@@ -8,7 +8,7 @@ import type { Channel } from '#method/channels.ts';
 import { exampleId } from '#method/field-schemas.ts';
 import { channel, connection, id, organizationName } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { interviewChanged } from '../writes/changed.server.ts';
+import { interviewChanged } from '../writes/interview-changed.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 
 /**

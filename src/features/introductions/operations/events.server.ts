@@ -25,7 +25,7 @@ import {
 } from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toEventView } from '../reads/outputs.server.ts';
+import { toEventView } from '../reads/views.server.ts';
 
 /**
  * Events of associations, latest day first (method 2), in pages of 60 unless `limit` says otherwise.

@@ -18,7 +18,7 @@ import {
 } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toIntroductionRequest, toIntroductionView } from '../reads/outputs.server.ts';
+import { toIntroductionRequest, toIntroductionView } from '../reads/views.server.ts';
 
 /**
  * Introduction requests with their counts, newest first, in pages; of one theme or all.

@@ -20,7 +20,7 @@ import {
 } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toIntroductionView } from '../reads/outputs.server.ts';
+import { toIntroductionView } from '../reads/views.server.ts';
 
 /**
  * One introduction, and people of the address book with the same name.

@@ -10,7 +10,7 @@ import { warmestFirst } from '../rules/warmth.ts';
 import { channels, type Channel } from '#method/channels.ts';
 import { connectorId, introduction, network, rates, themeId } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { toIntroductionRequest, toIntroductionView } from '../reads/outputs.server.ts';
+import { toIntroductionRequest, toIntroductionView } from '../reads/views.server.ts';
 
 /**
  * The own network: connectors with the partners they brought, open introduction requests, open introductions, and

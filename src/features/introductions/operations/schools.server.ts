@@ -22,7 +22,7 @@ import {
 } from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toSchoolView } from '../reads/outputs.server.ts';
+import { toSchoolView } from '../reads/views.server.ts';
 
 type Talk = Awaited<ReturnType<typeof store.alumniTalks>>[number];
 

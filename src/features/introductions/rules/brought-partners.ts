@@ -1,4 +1,4 @@
-import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
+import { interviewAddress, introductionAddress } from '#kernel/page-addresses.ts';
 import type { BroughtPartners } from '../schemas.ts';
 
 /** A partner whom a connector introduced or offers to introduce. */

@@ -1,7 +1,7 @@
 import type { Channel } from '#method/channels.ts';
 import { figures } from '#kernel/number-text.ts';
 import type { Way } from '../schemas.ts';
-import { quantile } from './beta.ts';
+import { quantile } from './beta-distribution.ts';
 
 /** Beta priors of the channels, as pseudo-counts of yes and no before any answer (method 2) [D]. */
 export const priors: Record<Channel, { yes: number; no: number }> = {

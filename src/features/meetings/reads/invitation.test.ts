@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { invitationOf } from './invitation.server.ts';
-import { hardName, meetingWith, parties } from '../test-invitations.ts';
+import { hardName, meetingWith, parties } from '#tests/support/invitations.ts';
 
 function eventIn(text: string): ICAL.Component {
 	const event = new ICAL.Component(ICAL.parse(text) as unknown[] as never).getFirstSubcomponent(

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { JobContext } from '#server/jobs.ts';
+import type { JobContext } from '#server/job-worker.ts';
 import { clearStep, hasPeople } from '../store/undoing.server.ts';
 
 /** entries in one transaction */

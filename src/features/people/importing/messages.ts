@@ -1,5 +1,5 @@
 import type { Row } from '#server/db/tables.ts';
-import type { Mapping, RejectedRow } from '../reading/connections.ts';
+import type { Mapping, RejectedRow } from '../reading/connections-file.ts';
 
 /** Input of the subprocess: a file, and the mapping of its columns if the explorer gave one. */
 export interface FileToRead {

@@ -5,7 +5,7 @@ import { themeNamed } from '#features/clarity/reads/theme.server.ts';
 import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { readCursor, writeCursor } from '../rules/cursor.ts';
+import { readCursor, writeCursor } from '../rules/search-cursor.ts';
 import { planSearch } from '../rules/search-plan.ts';
 import { titlesOf } from '../rules/theme-titles.ts';
 import { listedPerson, peoplePage, words } from '../schemas.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection-row.ts';
 
 /** Detects people who occur more than once in a file. */
 export class Duplicates {

@@ -1,6 +1,6 @@
 import { columnOf, type Columns } from './column-names.ts';
 import { longestRecord, mostLinesBeforeHeader } from './limits.ts';
-import { splitLine } from './record.ts';
+import { splitLine } from './csv-record.ts';
 
 /** The header line and the offset of the records after it. */
 export interface Header {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConnections } from './connections.ts';
+import { readConnections } from './connections-file.ts';
 import { keyed } from './people.ts';
 
 test('keys of one person', () => {

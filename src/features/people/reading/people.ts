@@ -1,5 +1,5 @@
 import { fold, nameKeys, type NameKeys } from '#method/folding.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection-row.ts';
 
 /** A connection with its folded keys for sorting and search. */
 export interface KeyedConnection extends NameKeys {

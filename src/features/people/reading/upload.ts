@@ -1,4 +1,4 @@
-import { readConnections, type Mapping } from './connections.ts';
+import { readConnections, type Mapping } from './connections-file.ts';
 import { decode } from './decode.ts';
 import { unpack } from './unpack.ts';
 

@@ -2,7 +2,7 @@ import { expressionBuilder } from 'kysely';
 import type { Row, Tables } from '#server/db/tables.ts';
 import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { entryIn, type Place } from '../rules/cursor.ts';
+import { entryIn, type Place } from '../rules/search-cursor.ts';
 import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
 import { searchIn } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';

@@ -1,6 +1,6 @@
 import { readPage, type PageRequest, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { RejectedRow } from '../reading/connections.ts';
+import type { RejectedRow } from '../reading/connections-file.ts';
 import { mentions, type Protected } from '../rules/protection.ts';
 
 /** Stores the rejected rows of an import. */

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import type { Database } from '#server/db/open.ts';
 import type { Tables } from '#server/db/tables.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { fold } from '#method/folding.ts';
 import { stemsOf } from '../rules/stems.ts';
 

@@ -1,4 +1,4 @@
-import type { NewJob } from '#server/jobs.ts';
+import type { NewJob } from '#server/job-worker.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { wordsOf } from '../rules/search-plan.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeInterview, closeInterview } from '#features/interviews/operations.server.ts';
-import { newId } from '#server/secrets.ts';
-import { openBriefs, type BriefSeason } from '../test-brief.ts';
+import { newId } from '#server/tokens.ts';
+import { openBriefs, type BriefSeason } from '#tests/support/briefs.ts';
 import {
 	addQuestion,
 	addSource,

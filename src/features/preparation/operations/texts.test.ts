@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeProfile } from '#features/account/operations.server.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
-import { newId } from '#server/secrets.ts';
-import { openBriefs, type BriefSeason } from '../test-brief.ts';
+import { newId } from '#server/tokens.ts';
+import { openBriefs, type BriefSeason } from '#tests/support/briefs.ts';
 import {
 	addAnswer,
 	addSource,

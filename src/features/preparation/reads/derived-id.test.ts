@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isId } from '#kernel/id.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { derivedId } from './derived-id.server.ts';
 
 test('is an id like any other, always the same for the same, and another for all else', () => {

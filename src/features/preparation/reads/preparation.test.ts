@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { contentsOf } from '#tests/support/canaries.ts';
 import { addQuestion, addSource, removeQuestion, writeAnswer } from '../operations.server.ts';
 import { briefForTalk, minutesOf, preparationOf } from './preparation.server.ts';
 import { draftMessage } from '#features/outreach/operations.server.ts';
-import { openBriefs, type BriefSeason } from '../test-brief.ts';
+import { openBriefs, type BriefSeason } from '#tests/support/briefs.ts';
 
 let season: BriefSeason;
 let scope: Scope;

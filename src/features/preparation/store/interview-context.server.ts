@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import { interviewsJoined } from '#server/db/interviews.ts';
+import { interviewsJoined } from '#server/db/interviews-joined.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { medium } from '../schemas.ts';

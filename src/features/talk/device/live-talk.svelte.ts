@@ -1,7 +1,7 @@
-import { talkEventsAddress } from '#kernel/addresses.ts';
+import { talkEventsAddress } from '#kernel/page-addresses.ts';
 import { clockAt } from '../rules/clock.ts';
 import type { Happening, TalkEvent } from '../rules/events.ts';
-import { reduceTalk } from '../rules/reduce.ts';
+import { reduceTalk } from '../rules/talk-state.ts';
 import type { Tag } from '../rules/tags.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { openLog, type FallbackLog } from './fallback-log.ts';

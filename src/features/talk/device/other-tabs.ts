@@ -1,4 +1,4 @@
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 
 /** Messages between open tabs of this browser. */
 export interface OtherTabs {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { anyLog, event, note } from '#tests/support/talk-log.ts';
-import { reduceTalk } from '../rules/reduce.ts';
+import { reduceTalk } from '../rules/talk-state.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { FallbackLog } from './fallback-log.ts';
 import { SignedOut, type StoredLog, type Receipt } from './stored-log.ts';

@@ -1,4 +1,4 @@
-import { signInPageAddress, signOutAddress, talkEventsAddress } from '#kernel/addresses.ts';
+import { signInPageAddress, signOutAddress, talkEventsAddress } from '#kernel/page-addresses.ts';
 import { IndexedLog, openTalks, type TalksDatabase } from './indexed-log.ts';
 import { postEvents } from './post.ts';
 import { Sender, type Line } from './sender.ts';

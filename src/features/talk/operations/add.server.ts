@@ -9,7 +9,7 @@ import { closedToTalks } from '../writes/events.server.ts';
 import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
-import type { TalkState } from '../rules/reduce.ts';
+import type { TalkState } from '../rules/talk-state.ts';
 import { id, kind, lasted, noteText, tag } from '../schemas.ts';
 
 const input = z.object({

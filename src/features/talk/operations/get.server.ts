@@ -7,7 +7,7 @@ import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { toTalkView } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
-import { reduceTalk } from '../rules/reduce.ts';
+import { reduceTalk } from '../rules/talk-state.ts';
 import { brief as briefSchema, id, talkPage } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '#server/scope.server.ts';
-import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import { reduceTalk, type TalkState } from '../rules/talk-state.ts';
 import { note, type TalkView } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
 import { lengthOf } from '../rules/after-text.ts';

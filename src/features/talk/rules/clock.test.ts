@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockAt, clockFace, moreToTake, offsetFace, questionsLeft, type Phase } from './clock.ts';
 import { after, anyLog, event, start } from '#tests/support/talk-log.ts';
-import { reduceTalk } from './reduce.ts';
+import { reduceTalk } from './talk-state.ts';
 
 const begun = reduceTalk([event({ kind: 'started', agreedMinutes: 15 })]);
 const none = reduceTalk([]);

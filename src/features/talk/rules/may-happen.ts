@@ -4,7 +4,7 @@ import { isUnderAMinute } from './after-text.ts';
 import { moreToTake } from './clock.ts';
 import { MOST_EXTENSIONS } from './timing.ts';
 import type { Happening } from './events.ts';
-import type { TalkState } from './reduce.ts';
+import type { TalkState } from './talk-state.ts';
 
 const heldAlready = refuseConflict(
 	'talks.held-already',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { event } from '#tests/support/talk-log.ts';
 import { questionOnScreen } from './questions.ts';
-import { reduceTalk } from './reduce.ts';
+import { reduceTalk } from './talk-state.ts';
 
 const questions = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((id) => ({
 	id,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { afterText, isUnderAMinute, keepingTimeText, lengthOf } from './after-text.ts';
 import { closingLine, wordsToComeBackTo } from './closing-line.ts';
 import { after, anyLog, event, note, start } from '#tests/support/talk-log.ts';
-import { reduceTalk } from './reduce.ts';
+import { reduceTalk } from './talk-state.ts';
 import { awayText, leftText, timeText } from './time-text.ts';
 
 const zone = 'Europe/Stockholm'; // 15:00 UTC is 16:00

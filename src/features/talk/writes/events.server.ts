@@ -16,7 +16,7 @@ import {
 	type TalkEvent
 } from '../rules/events.ts';
 import { readEvent } from '../rules/read-event.ts';
-import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import { reduceTalk, type TalkState } from '../rules/talk-state.ts';
 import type { Receipt } from '../schemas.ts';
 import * as store from '../store.server.ts';
 

@@ -3,7 +3,7 @@ import { knownInterview } from '#features/interviews/reads/interviews.server.ts'
 import type { Context } from '#server/perform.ts';
 import { keepEvents } from './events.server.ts';
 import type { Happening, TalkEvent } from '../rules/events.ts';
-import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import { reduceTalk, type TalkState } from '../rules/talk-state.ts';
 import { eventsOf } from '../store.server.ts';
 
 /** Device name of events made by the server: from pages without script and other programs. */

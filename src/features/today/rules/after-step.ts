@@ -1,4 +1,4 @@
-import { interviewAddress, reflectAddress } from '#kernel/addresses.ts';
+import { interviewAddress, reflectAddress } from '#kernel/page-addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { momentText } from '#method/calendar-text.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';

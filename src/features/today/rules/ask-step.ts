@@ -1,4 +1,4 @@
-import { interviewAddress, prepareAddress } from '#kernel/addresses.ts';
+import { interviewAddress, prepareAddress } from '#kernel/page-addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { momentText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';

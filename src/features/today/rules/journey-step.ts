@@ -1,4 +1,4 @@
-import { clarityAddress, importsAddress, peopleAddress } from '#kernel/addresses.ts';
+import { clarityAddress, importsAddress, peopleAddress } from '#kernel/page-addresses.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
 import type { Stage } from '#method/stage.ts';

@@ -5,7 +5,7 @@ import {
 	importsAddress,
 	introductionsAddress,
 	webhookAddress
-} from '#kernel/addresses.ts';
+} from '#kernel/page-addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { figures, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { calendarDateText, momentText, nearDateText } from '#method/calendar-text.ts';

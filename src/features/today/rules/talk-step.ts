@@ -1,4 +1,4 @@
-import { agreeAddress, prepareAddress, talkAddress } from '#kernel/addresses.ts';
+import { agreeAddress, prepareAddress, talkAddress } from '#kernel/page-addresses.ts';
 import { addMinutes, dayOf, type Instant } from '#kernel/clock.ts';
 import { counted, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { thereText } from '#features/meetings/rules/meeting-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareAddress } from '#kernel/addresses.ts';
+import { prepareAddress } from '#kernel/page-addresses.ts';
 import { firstDay, mondayThreads, readyDay, thread } from '#tests/support/today-facts.ts';
 import type { TodayFacts } from './today-facts.ts';
 import { foldText } from './today-lede.ts';

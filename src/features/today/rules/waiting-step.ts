@@ -1,4 +1,4 @@
-import { interviewAddress, peopleAddress } from '#kernel/addresses.ts';
+import { interviewAddress, peopleAddress } from '#kernel/page-addresses.ts';
 import type { Day } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-text.ts';
 import type { TodayInterview } from './today-facts.ts';

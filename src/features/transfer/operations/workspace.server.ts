@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addHours, dayOf } from '#kernel/clock.ts';
 import { missing, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { importsUnderWay } from '#features/people/writes/restoring.server.ts';
-import { queueJob, type NewJob } from '#server/jobs.ts';
+import { queueJob, type NewJob } from '#server/job-worker.ts';
 import {
 	clearJob,
 	endAccount,

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { deliveryJob } from '#server/webhook-deliveries.ts';
 import type { Row } from '#server/db/tables.ts';
-import { queueJob } from '#server/jobs.ts';
+import { queueJob } from '#server/job-worker.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_TRIES, abandonedAt } from '../rules/retries.ts';
 import * as store from '../store.server.ts';

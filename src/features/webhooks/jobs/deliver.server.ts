@@ -1,6 +1,6 @@
 import { addMinutes } from '#kernel/clock.ts';
-import type { JobContext, Later } from '#server/jobs.ts';
-import { callOut } from '#server/outbound/call.ts';
+import type { JobContext, Later } from '#server/job-worker.ts';
+import { guardedRequest } from '#server/outbound/guarded-request.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
 import { DecryptionFailed } from '#server/encryption.ts';
 import { claim, type Claimed } from './claiming.server.ts';
@@ -18,7 +18,9 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	try {
 		const signed = signedHeaders(context.secret, webhook, delivery.id, context.clock.now(), body);
 		const headers = { ...signed, 'content-type': 'application/json', 'user-agent': 'Imago' };
-		return { status: await callOut({ url: webhook.url, headers, body, signal: context.signal }) };
+		return {
+			status: await guardedRequest({ url: webhook.url, headers, body, signal: context.signal })
+		};
 	} catch (error) {
 		if (error instanceof OutboundFailure) return { failure: error.message };
 		if (error instanceof DecryptionFailed) {

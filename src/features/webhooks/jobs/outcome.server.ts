@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
 import { deliveryJob } from '#server/webhook-deliveries.ts';
-import { queueJob } from '#server/jobs.ts';
+import { queueJob } from '#server/job-worker.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Claimed } from './claiming.server.ts';
 import { hasFailedTooLong, nextTry } from '../rules/retries.ts';

@@ -1,4 +1,4 @@
-import { clarityAddress } from '#kernel/addresses.ts';
+import { clarityAddress } from '#kernel/page-addresses.ts';
 import * as clarity from '#features/clarity/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

@@ -1,5 +1,5 @@
 import { getConsultations } from '#features/clarity/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { consultationActions } from './consultation-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';

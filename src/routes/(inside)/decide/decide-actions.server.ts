@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { decideAddress, decideThemeAddress } from '#kernel/addresses.ts';
+import { decideAddress, decideThemeAddress } from '#kernel/page-addresses.ts';
 import * as decision from '#features/decision/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

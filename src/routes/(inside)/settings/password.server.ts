@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { settingsAddress } from '#kernel/addresses.ts';
+import { settingsAddress } from '#kernel/page-addresses.ts';
 import { changePassword } from '#server/auth/change-password.ts';
 import { setToast } from '#surfaces/forms/toast.ts';
 import { formAction } from '../../form-action.server.ts';

@@ -1,5 +1,5 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
-import { secondFactorAddress, settingsAddress } from '#kernel/addresses.ts';
+import { secondFactorAddress, settingsAddress } from '#kernel/page-addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Session } from '#server/auth/session.ts';

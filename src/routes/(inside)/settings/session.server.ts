@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import type { Session } from '#server/auth/session.ts';
 
 /** The session; without one, redirects to sign-in and back. */

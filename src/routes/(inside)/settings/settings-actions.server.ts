@@ -1,4 +1,4 @@
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import * as account from '#features/account/operations.server.ts';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
 import { clearBrowser } from '#surfaces/clear-storage.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signInCodeAddress } from '#kernel/addresses.ts';
+import { signInCodeAddress } from '#kernel/page-addresses.ts';
 import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { localPath } from '#surfaces/local-path.ts';

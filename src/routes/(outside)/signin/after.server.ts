@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { settingsAddress, todayAddress } from '#kernel/addresses.ts';
+import { settingsAddress, todayAddress } from '#kernel/page-addresses.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { isKeyReviewOpen } from '#server/auth/key-review.ts';
 import { readSession } from '#server/auth/session.ts';

@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import { workspaceOfQuery } from '../query-workspaces.ts';
 import { statementName } from './statement-names.ts';
-import { translateError } from './errors.ts';
+import { translateError } from './query-errors.ts';
 
 /** The database role that is limited to one workspace by the policies (`policies.ts`). */
 export const scopeRole = 'imago_scope';

@@ -9,7 +9,7 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import { PostgresConnection } from './connection.ts';
-import { translateError } from './errors.ts';
+import { translateError } from './query-errors.ts';
 
 /**
  * Narrows the type of a connection to the one that this driver creates.

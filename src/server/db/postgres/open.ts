@@ -7,7 +7,7 @@ import { asPostgresConnection, pooledPostgres } from './driver.ts';
 import { verifyOwner, verifySchema, verifyServer } from './verify.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectDedicated, openPool, warmPool } from './pool.ts';
-import { unreachable } from './database-refused.ts';
+import { unreachable } from './connection-errors.ts';
 import { onConnection } from './single-connection.ts';
 
 export interface PostgresSettings {

@@ -4,7 +4,7 @@ import { instanceTables } from '../tables.ts';
 import { scopeRole } from './connection.ts';
 import { tablesOf } from './migrate.ts';
 import { isShared } from './policies.ts';
-import { DatabaseRefused } from './database-refused.ts';
+import { DatabaseRefused } from './connection-errors.ts';
 
 const oldestVersion = 150_000;
 const howToCreate =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beginAddress, resetAddress } from '#kernel/addresses.ts';
+import { beginAddress, resetAddress } from '#kernel/page-addresses.ts';
 import { countKeys } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
 import { hasSecondFactor, removeSecondFactor } from '#server/auth/second-factor-setup.ts';

@@ -1,5 +1,5 @@
 import { getTheme } from '#features/decision/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { decideActions, ladderActions } from '../decide-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { interviewsAddress } from '#kernel/addresses.ts';
+import { interviewsAddress } from '#kernel/page-addresses.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

@@ -1,5 +1,5 @@
-import { interviewAddress } from '#kernel/addresses.ts';
-import { considerPartner, planInterview } from '#features/interviews/operations.server.ts';
+import { interviewAddress } from '#kernel/page-addresses.ts';
+import { planningChoices, planInterview } from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { words, connectorText, connectorId } = typed;
 	return {
 		typed,
-		considered: await readFor(event, considerPartner, {
+		choices: await readFor(event, planningChoices, {
 			personId: personId || undefined,
 			connectorId: connectorText ? undefined : connectorId || undefined,
 			words,

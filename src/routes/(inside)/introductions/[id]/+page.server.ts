@@ -1,4 +1,4 @@
-import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
+import { interviewAddress, introductionAddress } from '#kernel/page-addresses.ts';
 import * as introductions from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';

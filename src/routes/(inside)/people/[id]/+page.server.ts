@@ -1,4 +1,4 @@
-import { peopleAddress, personAddress } from '#kernel/addresses.ts';
+import { peopleAddress, personAddress } from '#kernel/page-addresses.ts';
 import { whatStaysOut } from '#features/people/removal-text.ts';
 import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';

@@ -1,6 +1,6 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { importAddress } from '#kernel/addresses.ts';
+import { importAddress } from '#kernel/page-addresses.ts';
 import { listImports, readImport } from '#features/people/operations.server.ts';
 import { anotherWaits, tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';

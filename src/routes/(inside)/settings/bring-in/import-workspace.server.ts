@@ -1,5 +1,5 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
-import { todayAddress } from '#kernel/addresses.ts';
+import { todayAddress } from '#kernel/page-addresses.ts';
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { emptyFile, noFile, tooLarge } from '#server/transfer/refusals.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
+import { settingsAddress, signInPageAddress } from '#kernel/page-addresses.ts';
 import { exportWorkspace } from '#features/transfer/operations.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { secondFactorAddress } from '#kernel/addresses.ts';
+import { secondFactorAddress } from '#kernel/page-addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
 	beginSecondFactor,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { signInPageAddress, todayAddress } from '#kernel/addresses.ts';
+import { signInPageAddress, todayAddress } from '#kernel/page-addresses.ts';
 import { refuseInvalid } from '#kernel/refusal.ts';
 import { explorerName } from '#features/account/schemas.ts';
 import { zone } from '#method/field-schemas.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
 import { formAction } from '../../../form-action.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signInPageAddress } from '#kernel/addresses.ts';
+import { signInPageAddress } from '#kernel/page-addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';

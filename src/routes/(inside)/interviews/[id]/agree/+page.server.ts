@@ -1,5 +1,5 @@
 import { getMeeting } from '#features/meetings/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { zoneChoices } from '#surfaces/select-options.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';

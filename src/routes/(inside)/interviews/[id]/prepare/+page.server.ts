@@ -1,5 +1,5 @@
 import { getBrief } from '#features/preparation/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { prepareActions } from './prepare-actions.server.ts';

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { prepareAddress, type Anchor } from '#kernel/addresses.ts';
+import { prepareAddress, type Anchor } from '#kernel/page-addresses.ts';
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

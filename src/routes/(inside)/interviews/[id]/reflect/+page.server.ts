@@ -1,6 +1,6 @@
 import { getReflection } from '#features/reflection/operations.server.ts';
 import { debriefStep } from '#features/reflection/schemas.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { afterActions } from './after-actions.server.ts';

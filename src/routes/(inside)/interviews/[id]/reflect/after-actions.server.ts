@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type Anchor, reflectAddress } from '#kernel/addresses.ts';
+import { type Anchor, reflectAddress } from '#kernel/page-addresses.ts';
 import {
 	draftMessage,
 	markSent,

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type Anchor, reflectAddress } from '#kernel/addresses.ts';
+import { type Anchor, reflectAddress } from '#kernel/page-addresses.ts';
 import * as reflection from '#features/reflection/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

@@ -1,7 +1,7 @@
-import { eventsAddress } from '#kernel/addresses.ts';
+import { eventsAddress } from '#kernel/page-addresses.ts';
 import * as events from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

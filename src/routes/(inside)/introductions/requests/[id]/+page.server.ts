@@ -1,4 +1,4 @@
-import { introductionsAddress } from '#kernel/addresses.ts';
+import { introductionsAddress } from '#kernel/page-addresses.ts';
 import * as introductions from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { listPeople } from '#features/people/operations.server.ts';

@@ -1,8 +1,8 @@
-import { interviewAddress, schoolAddress, schoolsAddress } from '#kernel/addresses.ts';
+import { interviewAddress, schoolAddress, schoolsAddress } from '#kernel/page-addresses.ts';
 import * as schools from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { findPeople } from '#features/people/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,13 +1,13 @@
-import { schoolAddress, schoolsAddress } from '#kernel/addresses.ts';
-import { considerPartner } from '#features/interviews/operations.server.ts';
+import { schoolAddress, schoolsAddress } from '#kernel/page-addresses.ts';
+import { planningChoices } from '#features/interviews/operations.server.ts';
 import { addSchool } from '#features/introductions/operations.server.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	considered: await readFor(event, considerPartner, {}),
+	choices: await readFor(event, planningChoices, {}),
 	freshId: newId()
 });
 

@@ -1,4 +1,4 @@
-import { importsAddress, peopleAddress } from '#kernel/addresses.ts';
+import { importsAddress, peopleAddress } from '#kernel/page-addresses.ts';
 import { whoStayed } from '#features/people/removal-text.ts';
 import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { settingsAddress } from '#kernel/addresses.ts';
+import { settingsAddress } from '#kernel/page-addresses.ts';
 import * as webhooks from '#features/webhooks/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 

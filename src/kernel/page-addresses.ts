@@ -3,7 +3,7 @@ import type { EndpointRouteId, PageRouteId } from '$app/types';
 /*
  * All addresses of pages are built in this file. Each route is type-checked against the routes in
  * `src/routes`, each anchor against `anchors`. SvelteKit's own `resolve` is in `$app/paths`, which rules
- * and operations must not import; this file takes types only from SvelteKit. `tests/addresses.test.ts`
+ * and operations must not import; this file takes types only from SvelteKit. `tests/page-addresses.test.ts`
  * refuses addresses that are written elsewhere.
  */
 /** A route id without the names of layout groups. */
@@ -125,7 +125,7 @@ export const prepareAddress = (
 	query?: { moved: string }
 ) => at('/interviews/[id]/prepare', id, anchor, query);
 export const agreeAddress = (id: string) => at('/interviews/[id]/agree', id);
-export const thereAddress = (id: string) => at('/interviews/[id]/agree/there', id);
+export const partnerTimeAddress = (id: string) => at('/interviews/[id]/agree/partner-time', id);
 export const invitationAddress = (id: string, query?: { for: 'theirs' }) =>
 	at('/interviews/[id]/agree/invitation.ics', id, undefined, query);
 export const talkAddress = (id: string) => at('/interviews/[id]/talk', id);

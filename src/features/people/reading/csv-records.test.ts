@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { recordsOf } from './records.ts';
+import { recordsOf } from './csv-records.ts';
 
 function read(text: string, width = 2) {
 	return [...recordsOf(text, { delimiter: ',', width }, 0, 1)].map(({ line, cells, reason }) =>

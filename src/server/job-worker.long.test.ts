@@ -4,7 +4,7 @@ import { scansOf } from '#tests/support/plans.ts';
 import type { RawValue } from '#tests/support/raw.ts';
 import { recorded } from '#tests/support/recorded.ts';
 import { jobLeasesOf } from './job-leases.ts';
-import { JobWorker, queueJob, type JobHandler } from './jobs.ts';
+import { JobWorker, queueJob, type JobHandler } from './job-worker.ts';
 
 /** Jobs run fairly between workspaces, and slow jobs leave a place for quick ones. */
 let testApp: TestApp;

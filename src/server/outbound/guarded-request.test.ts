@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { callOut } from './call.ts';
+import { guardedRequest } from './guarded-request.ts';
 import { configureOutbound } from './settings.ts';
 
 /** A receiver on loopback, which only these tests allow. */
@@ -41,15 +41,15 @@ const to = (path = '/hook?a=1', host = '127.0.0.1') => ({
 });
 
 test('the request arrives complete, and its status is returned', async () => {
-	expect(await callOut(to())).toBe(204);
+	expect(await guardedRequest(to())).toBe(204);
 	expect(received).toEqual([{ host: `127.0.0.1:${port}`, url: '/hook?a=1', body: '{"é":1}' }]);
 });
 
 test('loopback is refused where the host did not allow it; nothing is sent', async () => {
 	configureOutbound({ outboundAllow: [] });
-	await expect(callOut(to())).rejects.toMatchObject({ kind: 'address' });
+	await expect(guardedRequest(to())).rejects.toMatchObject({ kind: 'address' });
 	await expect(
-		callOut(to('/', 'hooks.example'), () => Promise.resolve(['127.0.0.1']))
+		guardedRequest(to('/', 'hooks.example'), () => Promise.resolve(['127.0.0.1']))
 	).rejects.toMatchObject({ kind: 'address' });
 	expect(received).toEqual([]);
 });
@@ -58,7 +58,7 @@ test('a name is resolved once, and the verified address is called', async () => 
 	const answers = [['127.0.0.1'], ['127.0.0.2']];
 	let asked = 0;
 	const rebinding = (): Promise<string[]> => Promise.resolve(answers[asked++] ?? []);
-	expect(await callOut(to('/', 'rebind.example'), rebinding)).toBe(204);
+	expect(await guardedRequest(to('/', 'rebind.example'), rebinding)).toBe(204);
 	expect(asked).toBe(1);
 	expect(received[0]?.host).toBe(`rebind.example:${port}`);
 });
@@ -67,28 +67,28 @@ test('a name that has a private address beside public ones is not called', async
 	configureOutbound({ outboundAllow: [] });
 	const both = () => Promise.resolve(['93.184.215.14', '127.0.0.1']);
 	await expect(
-		callOut({ ...to(), url: `https://hooks.example:${port}/` }, both)
+		guardedRequest({ ...to(), url: `https://hooks.example:${port}/` }, both)
 	).rejects.toMatchObject({ kind: 'address' });
 });
 
 test('a redirect is not followed', async () => {
 	answer = (_, response) =>
 		response.writeHead(307, { location: `http://127.0.0.1:${port}/b` }).end();
-	expect(await callOut(to('/a'))).toBe(307);
+	expect(await guardedRequest(to('/a'))).toBe(307);
 	expect(received.map(({ url }) => url)).toEqual(['/a']);
 });
 
 test('no proxy of the environment is used', async () => {
 	vi.stubEnv('http_proxy', 'http://127.0.0.1:9');
 	vi.stubEnv('NODE_USE_ENV_PROXY', '1');
-	expect(await callOut(to())).toBe(204);
+	expect(await guardedRequest(to())).toBe(204);
 });
 
 test('a receiver that does not answer is given up', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 150 });
 	answer = () => undefined;
 	const began = performance.now();
-	await expect(callOut(to())).rejects.toThrow('Nothing answered in time.');
+	await expect(guardedRequest(to())).rejects.toThrow('Nothing answered in time.');
 	expect(performance.now() - began).toBeLessThan(2000);
 });
 
@@ -101,7 +101,7 @@ test('an endless response body counts by its status', async () => {
 			clearInterval(drip);
 		});
 	};
-	expect(await callOut(to())).toBe(200);
+	expect(await guardedRequest(to())).toBe(200);
 });
 
 test('of a long answer no more than the limit is read', async () => {
@@ -118,18 +118,18 @@ test('of a long answer no more than the limit is read', async () => {
 			closed(bytes);
 		});
 	};
-	expect(await callOut(to())).toBe(200);
+	expect(await guardedRequest(to())).toBe(200);
 	expect(await sent).toBeLessThan(8_000_000);
 });
 
 test('a resolver that never answers is given up too, and a program that ends does not wait', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 100 });
 	const never = () => new Promise<string[]>(() => undefined);
-	await expect(callOut(to('/', 'slow.example'), never)).rejects.toThrow(/in time/);
+	await expect(guardedRequest(to('/', 'slow.example'), never)).rejects.toThrow(/in time/);
 	answer = () => undefined;
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'] });
 	const ending = new AbortController();
-	const calling = callOut({ ...to(), signal: ending.signal });
+	const calling = guardedRequest({ ...to(), signal: ending.signal });
 	setTimeout(() => {
 		ending.abort();
 	}, 50);
@@ -139,11 +139,11 @@ test('a resolver that never answers is given up too, and a program that ends doe
 test('network errors become messages', async () => {
 	const free = port;
 	await new Promise((resolve) => server.close(resolve));
-	await expect(callOut({ ...to(), url: `http://127.0.0.1:${free}/` })).rejects.toThrow(
+	await expect(guardedRequest({ ...to(), url: `http://127.0.0.1:${free}/` })).rejects.toThrow(
 		'Nothing answers there.'
 	);
 	const lost = () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
-	await expect(callOut(to('/', 'gone.example'), lost)).rejects.toThrow(/no such name/);
+	await expect(guardedRequest(to('/', 'gone.example'), lost)).rejects.toThrow(/no such name/);
 });
 
 test('over https the server name is sent, and an untrusted certificate is refused', async () => {
@@ -158,7 +158,7 @@ test('over https the server name is sent, and an untrusted certificate is refuse
 	await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
 	const { port: at } = plain.address() as AddressInfo;
 	const call = { ...to(), url: `https://hooks.example:${at}/` };
-	await expect(callOut(call, () => Promise.resolve(['127.0.0.1']))).rejects.toMatchObject({
+	await expect(guardedRequest(call, () => Promise.resolve(['127.0.0.1']))).rejects.toMatchObject({
 		kind: 'call'
 	});
 	expect(greeting).toContain('hooks.example');
@@ -173,7 +173,9 @@ test('a connection that hangs is given up after the connection timeout', async (
 	await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 	const { port: at } = silent.address() as AddressInfo;
 	const began = performance.now();
-	await expect(callOut({ ...to(), url: `https://127.0.0.1:${at}/` })).rejects.toThrow(/in time/);
+	await expect(guardedRequest({ ...to(), url: `https://127.0.0.1:${at}/` })).rejects.toThrow(
+		/in time/
+	);
 	expect(performance.now() - began).toBeLessThan(2000);
 	await new Promise((resolve) => silent.close(resolve));
 });

@@ -9,7 +9,7 @@ import { sameClock, thereText } from './meeting-text.ts';
  * @param clock in whose zone it was entered
  * @param today the explorer's date
  */
-export function consideredText(
+export function previewText(
 	instant: Instant,
 	clock: 'mine' | 'theirs',
 	{ mine, theirs }: BothZones,

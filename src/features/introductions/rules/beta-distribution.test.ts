@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chanceUpTo, logGamma, quantile } from './beta.ts';
+import { chanceUpTo, logGamma, quantile } from './beta-distribution.ts';
 
 test('the logarithm of the gamma function is that of the factorial', () => {
 	let factorial = 1;

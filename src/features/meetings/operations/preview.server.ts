@@ -4,16 +4,16 @@ import { dayOf } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
-import { consideredText } from '../rules/considered-text.ts';
+import { previewText } from '../rules/preview-text.ts';
 import { agreement } from '../schemas.ts';
 
 /**
  * Converts a proposed time to the other side's zone, or says why it is not possible; stores nothing.
  * @returns `fits`, and a sentence with the result or the reason; `field` names the field at fault
  */
-export const considerTime = operation({
-	name: 'meetings.consider',
-	http: { verb: 'GET', path: '/meetings/consider' },
+export const previewMeeting = operation({
+	name: 'meetings.preview',
+	http: { verb: 'GET', path: '/meetings/preview' },
 	summary: 'See what a time is on the other clock, before it is agreed on',
 	effect: 'read',
 	input: z.object({
@@ -33,7 +33,7 @@ export const considerTime = operation({
 			const today = dayOf(context.now, mine);
 			return {
 				fits: true,
-				sentence: consideredText(startsAt, input.clock, zones, today),
+				sentence: previewText(startsAt, input.clock, zones, today),
 				field: null
 			};
 		} catch (refusal) {

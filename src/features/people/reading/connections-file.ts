@@ -2,12 +2,12 @@ import { cut, withoutDirections } from '#kernel/texts.ts';
 import { refuse, refuseInvalid } from '#kernel/refusal.ts';
 import type { Column, Columns } from './column-names.ts';
 import { tidy } from './cells.ts';
-import { Interpreter, type Connection } from './connection.ts';
+import { Interpreter, type Connection } from './connection-row.ts';
 import { findHeader, type Header } from './header.ts';
 import { longestRaw, mostLines, mostRows } from './limits.ts';
 import { occursMoreThan } from './occurrences.ts';
-import type { CsvRecord } from './record.ts';
-import { recordsOf } from './records.ts';
+import type { CsvRecord } from './csv-record.ts';
+import { recordsOf } from './csv-records.ts';
 import { Duplicates } from './duplicates.ts';
 
 /** A row of the file that was rejected, with the reason. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from './search-cursor.ts';
 
 test('a cursor round-trips in any script and is safe in a URL', () => {
 	fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { after, anyLog, event, idOf, note, start } from '#tests/support/talk-log.ts';
 import { afterAll, inOrder } from './events.ts';
-import { reduceTalk } from './reduce.ts';
+import { reduceTalk } from './talk-state.ts';
 
 const started = (agreedMinutes = 15, minutes = 0) =>
 	event({ kind: 'started', agreedMinutes }, minutes);

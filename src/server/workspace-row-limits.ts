@@ -36,7 +36,7 @@ async function hasMore(
  * existed before may stay beyond a limit.
  * @throws Refusal `workspace.full`; the transaction must be rolled back
  */
-export async function refuseBeyondBounds(
+export async function refuseBeyondRowLimits(
 	scope: Scope,
 	inserted: InsertLog,
 	rules: RowRules

@@ -7,7 +7,7 @@ import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
-import { newId } from './secrets.ts';
+import { newId } from './tokens.ts';
 import { withWriteLock } from './write-lock.ts';
 
 /** A job to queue: a row that is written in the transaction of the change it follows from. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, isPublic, rangesOf } from './addresses.ts';
+import { addressOf, isPublic, rangesOf } from './ip-addresses.ts';
 
 const judged = (text: string): boolean | undefined => {
 	const address = addressOf(text);

@@ -1,7 +1,7 @@
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { newId } from '#server/secrets.ts';
-import { getBrief } from './operations.server.ts';
-import type { Brief } from './schemas.ts';
+import { newId } from '#server/tokens.ts';
+import { getBrief } from '#features/preparation/operations.server.ts';
+import type { Brief } from '#features/preparation/schemas.ts';
 
 export interface BriefSeason extends Season {
 	/** adds an interview with a goal and a source for its "why you" */

@@ -5,7 +5,7 @@ import {
 	newInterviewAddress,
 	peopleAddress,
 	personAddress
-} from './addresses.ts';
+} from './page-addresses.ts';
 
 test('a query is written as URLSearchParams writes it, without what is empty', () => {
 	const text = fc.oneof(fc.string(), fc.uuid(), fc.constantFrom('', 'a b', 'é&=#?', '..', '%20'));

@@ -107,7 +107,7 @@ function post(
  * @returns the HTTP status, whatever it is
  * @throws OutboundFailure with a message for the user who typed the URL
  */
-export async function callOut(
+export async function guardedRequest(
 	call: OutboundCall,
 	resolve: Resolver = systemResolver
 ): Promise<number> {

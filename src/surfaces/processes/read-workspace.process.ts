@@ -3,7 +3,7 @@ import type { ImportAnswer, ImportQuestion } from '#server/transfer/open-import.
 import { readWorkspace } from '#server/transfer/read-workspace.ts';
 import { batchesOf } from '#server/transfer/trial-import.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
-import { rowRules } from '../row-rules.ts';
+import { rowRules } from '../all-row-rules.ts';
 
 /**
  * Child process that reads and checks a whole export before anything is written. It answers the first

@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withAdmission } from './request-admission.ts';
+import { withAdmission } from './http-admission.ts';
 import { KnownCredentials } from './known-credentials.ts';
 
 /**

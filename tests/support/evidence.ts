@@ -3,7 +3,7 @@ import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
 import { addMinutes } from '#kernel/clock.ts';
 import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';
-import { newId } from '#server/secrets.ts';
+import { newId } from '#server/tokens.ts';
 import type { TestApp } from '#tests/support/app.ts';
 
 /** An insight, for tests of the decision. */

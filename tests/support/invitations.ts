@@ -1,5 +1,5 @@
-import type { Parties } from './reads/invitation.server.ts';
-import type { Meeting } from './store.server.ts';
+import type { Parties } from '#features/meetings/reads/invitation.server.ts';
+import type { Meeting } from '#features/meetings/store.server.ts';
 
 /** Parties and meetings for the tests of the calendar entry. */
 export const parties: Parties = {

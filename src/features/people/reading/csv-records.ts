@@ -1,7 +1,7 @@
 import { longestRecord, mostLinesInRecord } from './limits.ts';
 import { occursMoreThan } from './occurrences.ts';
 import { parse } from './parse.ts';
-import { lineEnd, recordAt, type CsvRecord, type Layout } from './record.ts';
+import { lineEnd, recordAt, type CsvRecord, type Layout } from './csv-record.ts';
 
 /** Lines per block; limits what papaparse holds in memory after one stray quotation mark. */
 const blockLines = 1000;

@@ -6,7 +6,7 @@ import { findPeople } from '#features/people/reads/finding.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { isOpen } from '../reads/partners.server.ts';
-import { planContext, id } from '../schemas.ts';
+import { planningChoicesSchema, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Most schools or associations offered by name. */
@@ -43,10 +43,10 @@ async function organizationsOf(context: Context, kind: 'school' | 'association')
  * person whether an interview is open.
  * @refuses `person.missing` for the partner or the connector
  */
-export const considerPartner = operation({
-	name: 'interviews.consider',
-	http: { verb: 'GET', path: '/interviews/consider' },
-	summary: 'See what an interview with a person could be about',
+export const planningChoices = operation({
+	name: 'interviews.planningChoices',
+	http: { verb: 'GET', path: '/interviews/planning-choices' },
+	summary: 'See the themes, schools and associations that an interview can be planned with',
 	effect: 'read',
 	input: z.object({
 		personId: id.optional(),
@@ -54,7 +54,7 @@ export const considerPartner = operation({
 		words: words.optional(),
 		connectorText: words.optional()
 	}),
-	output: planContext,
+	output: planningChoicesSchema,
 	example: {},
 	run: async (context, input) => {
 		const { scope } = context;

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { connectionsCsv, everyLanguage } from '#tests/support/connections.ts';
-import { readConnections, type Mapping } from './connections.ts';
+import { readConnections, type Mapping } from './connections-file.ts';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 

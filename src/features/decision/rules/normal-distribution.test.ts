@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CENTRAL_80, density, distribution } from './normal.ts';
+import { CENTRAL_80, density, distribution } from './normal-distribution.ts';
 
 // Reference: half of erfc(-z/sqrt(2)) from the C library, which uses another algorithm.
 test.each([

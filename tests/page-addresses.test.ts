@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as addresses from '#kernel/addresses.ts';
+import * as addresses from '#kernel/page-addresses.ts';
 import { anyFacts } from '#tests/support/today-facts.ts';
 import { stepCodes } from '#features/today/rules/today-step.ts';
 import { today } from '#features/today/rules/today.ts';
@@ -11,7 +11,7 @@ import { commands } from '#ui/palette.ts';
 import { mainPages } from '#ui/pages.ts';
 
 /**
- * Addresses of pages are written in `kernel/addresses.ts` alone, and each of them is there: its route
+ * Addresses of pages are written in `kernel/page-addresses.ts` alone, and each of them is there: its route
  * among the folders, the part that it names among the components of its page. The links of a whole
  * season are followed in `tests/http/links.test.ts`.
  */
@@ -131,8 +131,8 @@ test('no address of a page is written by hand', () => {
 	const part = /\}\/(agree|draft|prepare|reflect|talk)\b|\bhref="\{(?!sprite)\w+\}[?#]/;
 	const byHand = files
 		.filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.test.ts'))
-		// Their own place, the command line's socket, and the paths of REST, which are no pages.
-		.filter((file) => !/^(kernel\/addresses\.ts|surfaces\/(cli\/ways|rest)\/)/.test(file))
+		// Their own place, and the paths of REST, which are no pages.
+		.filter((file) => !/^(kernel\/page-addresses\.ts|surfaces\/rest\/)/.test(file))
 		.flatMap((file) =>
 			textOf(file)
 				.split('\n')
