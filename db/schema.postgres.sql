@@ -431,7 +431,7 @@ CREATE TABLE public.interviews (
     connection text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     wished_at text NOT NULL COLLATE pg_catalog."C",
     asked_at text COLLATE pg_catalog."C",
-    chased_at text COLLATE pg_catalog."C",
+    followed_up_at text COLLATE pg_catalog."C",
     answered_at text COLLATE pg_catalog."C",
     agreed_at text COLLATE pg_catalog."C",
     held_at text COLLATE pg_catalog."C",

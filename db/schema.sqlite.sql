@@ -345,7 +345,7 @@ CREATE TABLE interviews (
   connection text not null default '',
   wished_at text not null,
   asked_at text,
-  chased_at text,
+  followed_up_at text,
   answered_at text,
   agreed_at text,
   held_at text,

@@ -1,18 +1,9 @@
 /**
  * Meanings of columns whose name does not say it all, for docs/export.md. A plain name applies to every
- * table, `table.name` overrides it. Tables whose migration speaks in former names have theirs here, too. Dates, references and JSON columns are described by
+ * table, `table.name` overrides it. Dates, references and JSON columns are described by
  * `export-document.ts`.
  */
 export const meanings: Readonly<Record<string, string>> = {
-	association_events: 'An event of an association or a school, attended as a guest.',
-	core_questions:
-		'Questions that are the same for every partner of a theme, so that answers compare (method.md 5). A theme without rows uses the built-in ones.',
-	introduction_requests:
-		'An introduction request: one question to people the explorer knows, about a theme (method.md 2).',
-	questions:
-		'One question of one interview. `core` names the core question it is, a row’s id or the code of a built-in one. `known_source_id` is the source that answers it already; then it gives up its place.',
-	rejected_rows: 'Rows of a file that were rejected, for the explorer to look at.',
-	request_recipients: 'A person to whom an introduction request goes, and what they answered.',
 	id: 'given once, UUIDv7',
 	rank: 'place in its list, from 1',
 	text: 'in the explorer’s words',
@@ -28,7 +19,7 @@ export const meanings: Readonly<Record<string, string>> = {
 	place: 'where',
 	kind: 'a word of the method',
 	channel: '`network`, `school`, `association` or `direct`',
-	purpose: 'what the message is for: `request`, `chaser`, `thank-you` and so on',
+	purpose: 'what the message is for: `request`, `follow-up`, `thank-you` and so on',
 	'brief_strengths.chosen_at': 'when it was chosen for this talk',
 	'briefs.script': 'what the explorer says first',
 	'briefs.strengths_use': 'how these strengths make the talk worth it for both',
@@ -110,4 +101,17 @@ export const meanings: Readonly<Record<string, string>> = {
 	'themes.seat': '1 to 3 while it is open',
 	'themes.titles': 'titles of people who do this work',
 	'themes.top_since': 'since when it is the first of the three'
+};
+
+/** Meanings of tables whose migration describes them by former names. */
+export const tableMeanings: Readonly<Record<string, string>> = {
+	association_events: 'An event of an association or a school, attended as a guest.',
+	core_questions:
+		'Questions that are the same for every partner of a theme, so that answers compare (method.md 5). A theme without rows uses the built-in ones.',
+	introduction_requests:
+		'An introduction request: one question to people the explorer knows, about a theme (method.md 2).',
+	questions:
+		'One question of one interview. `core` names the core question it is, a row’s id or the code of a built-in one. `known_source_id` is the source that answers it already; then it gives up its place.',
+	rejected_rows: 'Rows of a file that were rejected, for the explorer to look at.',
+	request_recipients: 'A person to whom an introduction request goes, and what they answered.'
 };

@@ -6,7 +6,7 @@ import { hostBounds } from '#server/transfer/read-export-file.ts';
 import type { RowRules } from '#server/transfer/row-rules.ts';
 import { schemaAt, type Column, type Table } from '#server/transfer/schema.ts';
 import { mostAuditEventsKept } from '#server/prune-audit-events.ts';
-import { meanings } from './column-meanings.ts';
+import { meanings, tableMeanings } from './column-meanings.ts';
 
 /**
  * Reads the comments of the migrations, by the table (`themes`) or column (`interviews.told_at`) that
@@ -58,7 +58,7 @@ function fieldLine(table: Table, column: Column, comments: Map<string, string>):
 }
 
 function tableSection(table: Table, comments: Map<string, string>): string {
-	const comment = meanings[table.name] ?? comments.get(table.name);
+	const comment = tableMeanings[table.name] ?? comments.get(table.name);
 	return [
 		`### ${table.name}`,
 		...(comment ? [comment] : []),

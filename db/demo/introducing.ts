@@ -19,34 +19,34 @@ import {
 import { listPeople } from '#features/people/operations.server.ts';
 import type { DemoStep, DemoRun } from './demo-run.ts';
 
-const IN_ASK = 12;
+const RECIPIENTS = 12;
 const answers = ['introduced', 'not-now', 'introduced', 'passed-on', 'not-now'] as const;
 
 /** The steps of an introduction request to twelve people, with the answers of five. */
-function askSteps(
+function requestSteps(
 	demo: DemoRun,
 	themeId: string,
 	connectorIds: ReadonlyMap<string, string>
 ): DemoStep[] {
 	let requestId = '';
-	const askedIds: string[] = [];
+	const recipientIds: string[] = [];
 	let introductionId = '';
 	return [
 		{
 			at: demo.instant(33, '09:00'),
 			run: async () => {
 				requestId = (await demo.do(draftIntroductionRequest, { themeId })).id;
-				const { people } = await demo.do(listPeople, { limit: IN_ASK });
+				const { people } = await demo.do(listPeople, { limit: RECIPIENTS });
 				for (const { id: personId } of people) {
 					const { id } = await demo.do(addRecipient, { requestId, personId });
 					await demo.do(markAsked, { id });
-					askedIds.push(id);
+					recipientIds.push(id);
 				}
 			}
 		},
 		...answers.map((answer, index) => ({
 			at: demo.instant(31 - index, '13:30'),
-			run: () => demo.do(noteRecipientAnswer, { id: askedIds[index] ?? '', answer })
+			run: () => demo.do(noteRecipientAnswer, { id: recipientIds[index] ?? '', answer })
 		})),
 		{
 			at: demo.instant(4, '10:45'),
@@ -143,7 +143,7 @@ export function introducing(
 ): DemoStep[] {
 	const [editing = '', writing = ''] = themeIds;
 	return [
-		...askSteps(demo, editing, connectorIds),
+		...requestSteps(demo, editing, connectorIds),
 		...schoolSteps(demo, writing),
 		...eventSteps(demo, editing)
 	];

@@ -1,4 +1,5 @@
--- Tables and columns by the terms of the field and of the method; what a table holds does not change.
+-- Tables, columns and the stored names of events and operations by the terms of the field and of the
+-- method.
 alter table kept_answers rename to idempotency_keys;
 alter table idempotency_keys rename column kept_at to created_at;
 alter table toasts rename column kept_at to created_at;
@@ -15,6 +16,9 @@ alter table asked_people rename to request_recipients;
 alter table request_recipients rename column ask_id to request_id;
 alter table introductions rename column ask_id to request_id;
 alter table questions rename column let_go_at to removed_at;
+alter table interviews rename column chased_at to followed_up_at;
+update messages set purpose = 'follow-up' where purpose = 'chaser';
+update templates set purpose = 'follow-up' where purpose = 'chaser';
 
 -- `events` was the audit log, and what an association holds are events, too.
 alter table events rename to audit_events;
@@ -60,9 +64,12 @@ insert into renamed values
   ('events.letBe', 'events.followUpSkipped'),
   ('events.unletBe', 'events.followUpUnskipped'),
   ('experiments.takenBack', 'experiments.undone'),
+  ('interviews.chased', 'interviews.followedUp'),
+  ('interviews.unchased', 'interviews.unfollowedUp'),
   ('named.known', 'namedPeople.linked'),
   ('named.unknown', 'namedPeople.unlinked'),
-  ('questions.let-go', 'questions.removed');
+  ('questions.let-go', 'questions.removed'),
+  ('templates.kept', 'templates.written');
 update audit_events set verb = 'events.' || substr(verb, 12) where verb like 'gatherings.%';
 update audit_events set verb = (select name from renamed where was = verb)
   where verb in (select was from renamed);
@@ -78,7 +85,8 @@ update deliveries set verb = 'namedPeople.' || substr(verb, 7) where verb like '
 update deliveries set about_kind = 'introduction-request' where about_kind = 'ask';
 update deliveries set about_kind = 'request-recipient' where about_kind = 'asked-person';
 
--- Operations, which an idempotency key names for a day.
+-- Operations, which an idempotency key names for a day. Its stored answer speaks in former names of fields, so
+-- a program that sends the request again is told that the answer is gone.
 delete from renamed;
 insert into renamed values
   ('asks.addPerson', 'introductionRequests.addRecipient'),
@@ -99,19 +107,22 @@ update idempotency_keys set operation = 'introductionRequests.' || substr(operat
   where operation like 'asks.%';
 update idempotency_keys set operation = 'namedPeople.' || substr(operation, 7)
   where operation like 'named.%';
+update idempotency_keys set answer = null;
 drop table renamed;
 
 update webhooks set wants = replace(wants, 'gatherings.', 'events.');
 update webhooks set wants = replace(wants, 'events.letBe', 'events.followUpSkipped');
 update webhooks set wants = replace(wants, 'events.unletBe', 'events.followUpUnskipped');
 update webhooks set wants = replace(wants, 'experiments.takenBack', 'experiments.undone');
+update webhooks set wants = replace(wants, 'interviews.chased', 'interviews.followedUp');
+update webhooks set wants = replace(wants, 'interviews.unchased', 'interviews.unfollowedUp');
 update webhooks set wants = replace(wants, 'asks.begun', 'introductionRequests.drafted');
 update webhooks set wants = replace(wants, 'asks.', 'introductionRequests.');
 update webhooks set wants = replace(wants, 'named.known', 'namedPeople.linked');
 update webhooks set wants = replace(wants, 'named.unknown', 'namedPeople.unlinked');
 update webhooks set wants = replace(wants, 'named.', 'namedPeople.');
 
--- They name operations by what they were called, and last an hour.
+-- Toasts name operations as they were called, and last an hour.
 delete from toasts;
 
 -- only postgres

@@ -38,7 +38,7 @@ export function isDay(text: string): boolean {
 	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** Whether the text is an instant in the stored form: UTC with milliseconds */
+/** Whether the text is an instant in the stored form: UTC with milliseconds. */
 export function isInstant(text: string): boolean {
 	const [, day = ''] = instantPattern.exec(text) ?? [];
 	return isDay(day) && !Number.isNaN(Date.parse(text));

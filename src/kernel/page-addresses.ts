@@ -145,7 +145,7 @@ export const decideThemeAddress = (
 ) => at('/decide/[theme]', id, anchor, query);
 
 export const settingsAddress = (anchor?: Anchor<'/settings'>) => to('/settings', anchor);
-export const bringInAddress = () => to('/settings/bring-in');
+export const importWorkspaceAddress = () => to('/settings/import-workspace');
 export const exportAddress = () => to('/settings/export');
 export const secondFactorAddress = () => to('/settings/second-factor');
 export const newWebhookAddress = () => to('/settings/webhooks/new');

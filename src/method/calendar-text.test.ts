@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import {
 	clockText,
 	calendarDateText,
-	fullDateText,
 	momentText,
 	mondayOf,
 	nearDateText,
@@ -12,7 +11,6 @@ import {
 const now = '2026-11-23T09:00:00.000Z';
 
 it('says dates in words', () => {
-	expect(fullDateText('2026-11-23')).toBe('Monday 23 November');
 	expect(calendarDateText('2026-12-01')).toBe('1 December');
 	expect(shortDateText('2026-09-21')).toBe('21 Sep');
 });

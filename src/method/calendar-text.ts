@@ -13,11 +13,6 @@ export function calendarDateText(day: Day): string {
 	return `${date.day} ${months[date.month - 1]}`;
 }
 
-/** A date with its weekday: "Monday 23 November". */
-export function fullDateText(day: Day): string {
-	return `${weekdayOf(day)} ${calendarDateText(day)}`;
-}
-
 /** A short date for charts: "23 Nov". */
 export function shortDateText(day: Day): string {
 	const date = Temporal.PlainDate.from(day);

@@ -8,8 +8,8 @@ export type When = Instant | null | undefined;
 export interface InterviewFacts {
 	wishedAt: Instant;
 	askedAt?: When;
-	/** the chaser was sent */
-	chasedAt?: When;
+	/** the follow-up was sent */
+	followedUpAt?: When;
 	/** any reply; it ends the waiting period */
 	answeredAt?: When;
 	/** a time is agreed */

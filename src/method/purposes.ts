@@ -1,7 +1,7 @@
 /** Purposes of messages; an interview has at most one message of each. */
 export const purposeNames = {
 	request: 'Your request',
-	chaser: 'Your chaser',
+	'follow-up': 'Your follow-up',
 	'thank-you': 'Your thank-you',
 	update: 'Your update',
 	'second-update': 'Your second update',
@@ -12,7 +12,7 @@ export type Purpose = keyof typeof purposeNames;
 export const purposes = Object.keys(purposeNames) as [Purpose, ...Purpose[]];
 
 /** Messages before the talk, which ask for it. */
-export type AskPurpose = 'request' | 'chaser';
+export type AskPurpose = 'request' | 'follow-up';
 /** Messages after the talk, which ask for nothing (method 7). */
 export const afterPurposes = [
 	'thank-you',

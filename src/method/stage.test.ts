@@ -16,7 +16,7 @@ describe('stageOf', () => {
 		[wished, 'to-ask'],
 		[{ ...wished, askedAt: null }, 'to-ask'],
 		[asked, 'asked'],
-		[{ ...asked, chasedAt: at, answeredAt: at }, 'asked'],
+		[{ ...asked, followedUpAt: at, answeredAt: at }, 'asked'],
 		[agreed, 'agreed'],
 		[{ ...wished, agreedAt: at }, 'agreed'],
 		[held, 'talked'],

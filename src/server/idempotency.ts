@@ -35,7 +35,7 @@ const otherBody = refuseInvalid(
 );
 const answerGone = refuseConflict(
 	'idempotency.answer-gone',
-	'This was done before, and its answer is kept no longer because somebody was forgotten since. Nothing was done twice. Read what is there now.'
+	'This was done before, and its answer is kept no longer: somebody was forgotten since, or this Imago was upgraded. Nothing was done twice. Read what is there now.'
 );
 
 /**

@@ -19,7 +19,7 @@ function tooLong(most: number): Refusal {
 }
 
 /** Routes that take a file: as a part of a form, or over REST as base64, a third longer. */
-const uploads = /^\/(people\/import|settings\/bring-in|api\/v1\/imports)$/;
+const uploads = /^\/(people\/import|settings\/import-workspace|api\/v1\/imports)$/;
 
 /**
  * Checks the Content-Length of a request before its body is read. A body without one is refused, since

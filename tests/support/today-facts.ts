@@ -69,11 +69,11 @@ export const mondayThreads: TodayInterview[] = [
 	thread('Graça Monteverde', {
 		stage: 'asked',
 		themeTitle: 'School counselling',
-		cadence: { quietFor: 3, secondPersonOn: '2026-11-23', chaserOn: '2026-11-27' }
+		cadence: { quietFor: 3, secondPersonOn: '2026-11-23', followUpOn: '2026-11-27' }
 	}),
 	thread('Ruth Ellery', {
 		stage: 'asked',
-		cadence: { quietFor: 7, secondPersonOn: '2026-11-17', chaserOn: '2026-11-23' }
+		cadence: { quietFor: 7, secondPersonOn: '2026-11-17', followUpOn: '2026-11-23' }
 	}),
 	thread('Tom Ashworth', { stage: 'asked', answeredAt: '2026-11-23T07:00:00.000Z' }),
 	thread('Priya Raman', { stage: 'talked', heldAt: '2026-11-23T08:50:00.000Z' }),
@@ -107,7 +107,7 @@ const interview = fc
 		nothingLearned: maybe(fc.boolean()),
 		tellWhom: maybe(fc.constantFrom('partner', 'partner-again', 'connector')),
 		cadence: maybe(
-			fc.record({ quietFor: fc.nat(20), secondPersonOn: day, chaserOn: day, closeOn: maybe(day) })
+			fc.record({ quietFor: fc.nat(20), secondPersonOn: day, followUpOn: day, closeOn: maybe(day) })
 		),
 		meeting: maybe(
 			fc.record({

@@ -42,7 +42,7 @@ test('a mark reaches Today, the board and the thread, before asking and while wa
 	const asked = await season.asked('Bo Asked');
 	season.clock.set('2026-11-20T08:00:00.000Z');
 	expect(await stepsAbout(planned)).toEqual(['ask']);
-	expect(await stepsAbout(asked)).toEqual(['chaser']);
+	expect(await stepsAbout(asked)).toEqual(['follow-up']);
 	await protect(planned);
 	await protect(asked);
 	expect(await stepsAbout(planned)).toEqual([]);
@@ -52,7 +52,7 @@ test('a mark reaches Today, the board and the thread, before asking and while wa
 	const seen = await season.as(getInterview, { id: asked });
 	expect(seen.cadence).toMatchObject({
 		secondPersonOn: null,
-		chaserOn: null,
+		followUpOn: null,
 		closeOn: '2026-11-20'
 	});
 	await season.as(closeInterview, { id: asked, reason: 'other' });

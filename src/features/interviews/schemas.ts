@@ -34,7 +34,7 @@ const instant = z.string().nullable();
 export const dates = z.object({
 	wishedAt: z.string(),
 	askedAt: instant,
-	chasedAt: instant,
+	followedUpAt: instant,
 	answeredAt: instant,
 	agreedAt: instant,
 	heldAt: instant,

@@ -41,7 +41,7 @@ const answerText = {
 	'passed-on': 'passed it on'
 } as const;
 
-/** State of one person in an introduction request: not asked, asked on a date, or the answer with its date. */
+/** State of a recipient: not asked, asked on a date, or the answer with its date. */
 export function recipientText(
 	{ askedAt, answeredAt, answer, mustNotBeContacted }: Recipient,
 	{ today, zone }: LocalDay

@@ -115,9 +115,9 @@ test('marking as asked and noting an answer are both undone', async () => {
 test('an answer without "I asked" says both, and takes both back', async () => {
 	const id = await connector();
 	const { answeredAt } = await season.as(noteRecipientAnswer, { id, answer: 'not-now' });
-	expect((await seen()).people[0]).toMatchObject({ askedAt: answeredAt, answer: 'not-now' });
+	expect((await seen()).recipients[0]).toMatchObject({ askedAt: answeredAt, answer: 'not-now' });
 	await season.as(unnoteRecipientAnswer, { id, answeredAt });
-	expect((await seen()).people[0]).toMatchObject({ askedAt: null, answer: null });
+	expect((await seen()).recipients[0]).toMatchObject({ askedAt: null, answer: null });
 });
 
 test('an introduction request refuses duplicates, people not to be contacted, and more than forty', async () => {
@@ -150,7 +150,7 @@ test('a person marked as not to be contacted meanwhile cannot be asked', async (
 	const personId = await season.addPerson('Sofia Brandt');
 	const { id } = await season.as(addRecipient, { requestId, personId });
 	await season.as(doNotContact, { id: personId, because: 'Asked' });
-	expect((await seen()).people[0]).toMatchObject({ mustNotBeContacted: true });
+	expect((await seen()).recipients[0]).toMatchObject({ mustNotBeContacted: true });
 	await expect(season.as(markAsked, { id })).rejects.toMatchObject(
 		refused('people.do-not-contact')
 	);
@@ -173,7 +173,7 @@ test('an introduction notes the answer, and taking it back takes the answer back
 	const asked = await connector('Karin Ekblad');
 	await season.as(markAsked, { id: asked });
 	later();
-	const [{ personId } = { personId: '' }] = (await seen()).people;
+	const [{ personId } = { personId: '' }] = (await seen()).recipients;
 	const { id, changedAt } = await season.as(offerIntroduction, {
 		requestId,
 		themeId: season.themeId,
@@ -189,14 +189,14 @@ test('an introduction notes the answer, and taking it back takes the answer back
 	});
 	expect(list.success).toContain('from one country');
 	await season.as(takeBackIntroduction, { id, changedAt });
-	expect((await seen()).people[0]).toMatchObject({ answer: null });
-	expect((await seen()).people[0]?.askedAt).not.toBeNull();
+	expect((await seen()).recipients[0]).toMatchObject({ answer: null });
+	expect((await seen()).recipients[0]?.askedAt).not.toBeNull();
 });
 
 test('an introduction taken back leaves the answer that stood before, and that of another one', async () => {
 	const id = await connector();
-	const { people: asked } = await seen();
-	const connectorId = asked[0]?.personId ?? '';
+	const { recipients } = await seen();
+	const connectorId = recipients[0]?.personId ?? '';
 	const { answeredAt } = await season.as(noteRecipientAnswer, { id, answer: 'not-now' });
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 	const offer = { requestId, themeId: season.themeId, connectorId, name: 'Joan Whitcombe' };
@@ -204,9 +204,9 @@ test('an introduction taken back leaves the answer that stood before, and that o
 	expect(first.replaced).toEqual({ answer: 'not-now', answeredAt });
 	const second = await season.as(offerIntroduction, { ...offer, name: 'Another' });
 	await season.as(takeBackIntroduction, { id: first.id, changedAt: first.changedAt });
-	expect((await seen()).people[0]).toMatchObject({ answer: 'introduced' });
+	expect((await seen()).recipients[0]).toMatchObject({ answer: 'introduced' });
 	await season.as(takeBackIntroduction, { id: second.id, ...first.replaced });
-	expect((await seen()).people[0]).toMatchObject({ answer: 'not-now', answeredAt });
+	expect((await seen()).recipients[0]).toMatchObject({ answer: 'not-now', answeredAt });
 });
 
 test('before readiness an introduction request can be written but nobody marked as asked', async () => {

@@ -121,7 +121,7 @@ export type Recipient = z.infer<typeof recipient>;
 export const introductionRequestView = introductionRequest.extend({
 	text: z.string(),
 	changedAt: z.string(),
-	people: z.array(recipient),
+	recipients: z.array(recipient),
 	introductions: z.array(introduction)
 });
 export type IntroductionRequestView = z.infer<typeof introductionRequestView>;

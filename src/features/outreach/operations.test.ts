@@ -37,7 +37,7 @@ afterEach(async () => {
 
 const refused = (code: string) => ({ code });
 const request = { purpose: 'request', through: 'copied' } as const;
-const chaser = { purpose: 'chaser', through: 'mail-app' } as const;
+const followUp = { purpose: 'follow-up', through: 'mail-app' } as const;
 async function asked(name: string): Promise<string> {
 	const id = await season.asked(name);
 	out.push(id);
@@ -57,7 +57,7 @@ test('sent: the dates follow in business days, over a weekend', async () => {
 		next: {
 			quietFor: 0,
 			secondPersonOn: '2026-11-26',
-			chaserOn: '2026-12-02',
+			followUpOn: '2026-12-02',
 			closeOn: null
 		},
 		updateOn: null
@@ -65,7 +65,7 @@ test('sent: the dates follow in business days, over a weekend', async () => {
 	expect(await seen(interviewId)).toMatchObject({
 		stage: 'asked',
 		askedThisSeason: 1,
-		cadence: { secondPersonOn: '2026-11-26', chaserOn: '2026-12-02' }
+		cadence: { secondPersonOn: '2026-11-26', followUpOn: '2026-12-02' }
 	});
 	await expect(season.as(markSent, { interviewId, ...request })).rejects.toMatchObject(
 		refused('interviews.asked-already')
@@ -91,9 +91,9 @@ test('holidays and pauses shift the dates', async () => {
 			);
 		const id = await own.asked('Eve Five');
 		const dates = async () => (await own.as(getInterview, { id })).cadence;
-		expect(await dates()).toMatchObject({ secondPersonOn: '2026-11-27', chaserOn: '2026-12-03' });
+		expect(await dates()).toMatchObject({ secondPersonOn: '2026-11-27', followUpOn: '2026-12-03' });
 		await own.as(pauseSeason, { from: '2026-11-27', until: '2026-12-06' });
-		expect(await dates()).toMatchObject({ secondPersonOn: '2026-12-07', chaserOn: '2026-12-11' });
+		expect(await dates()).toMatchObject({ secondPersonOn: '2026-12-07', followUpOn: '2026-12-11' });
 	} finally {
 		await own.close();
 	}
@@ -238,36 +238,36 @@ test('one partner is asked three times a season at most', async () => {
 	out.push(fourth);
 });
 
-test('one chaser, when due, and never a second', async () => {
+test('one follow-up, when due, and never a second', async () => {
 	const interviewId = await asked('Kim Eleven');
 	const planned = await season.prepared('Lou Twelve');
 	const body = 'Hello Kim, I would still love to hear from you. A short no is quite all right.';
-	const chase = () =>
-		season.as(markSent, { interviewId, ...chaser, subject: 'Again, fifteen minutes', body });
+	const sendFollowUp = () =>
+		season.as(markSent, { interviewId, ...followUp, subject: 'Again, fifteen minutes', body });
 	await expect(
-		season.as(draftMessage, { interviewId: planned, purpose: 'chaser' })
+		season.as(draftMessage, { interviewId: planned, purpose: 'follow-up' })
 	).rejects.toMatchObject(refused('outreach.not-asked'));
-	await expect(chase()).rejects.toMatchObject({
-		code: 'outreach.chaser-early',
+	await expect(sendFollowUp()).rejects.toMatchObject({
+		code: 'outreach.follow-up-early',
 		sentence: expect.stringContaining('Wednesday 2 December') as string
 	});
 	season.clock.set('2026-12-02T08:00:00.000Z');
-	const draft = await season.as(draftMessage, { interviewId, purpose: 'chaser' });
+	const draft = await season.as(draftMessage, { interviewId, purpose: 'follow-up' });
 	expect(draft.body).toContain('I wrote to you on 23 November');
-	const sent = await chase();
+	const sent = await sendFollowUp();
 	expect(sent.next).toEqual({
 		quietFor: 0,
 		secondPersonOn: null,
-		chaserOn: null,
+		followUpOn: null,
 		closeOn: '2026-12-11'
 	});
 	await expect(season.as(unmarkSent, { interviewId, purpose: 'request' })).rejects.toMatchObject(
 		refused('messages.followed')
 	);
-	await expect(chase()).rejects.toMatchObject(refused('outreach.chased-already'));
-	await season.as(unmarkSent, { interviewId, purpose: 'chaser', sentAt: sent.sentAt });
+	await expect(sendFollowUp()).rejects.toMatchObject(refused('outreach.followed-up-already'));
+	await season.as(unmarkSent, { interviewId, purpose: 'follow-up', sentAt: sent.sentAt });
 	await season.as(noteAnswer, { id: interviewId });
-	await expect(chase()).rejects.toMatchObject(refused('outreach.answered'));
+	await expect(sendFollowUp()).rejects.toMatchObject(refused('outreach.answered'));
 });
 
 test('a message of another workspace is refused like a missing one', async () => {

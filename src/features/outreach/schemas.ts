@@ -9,7 +9,7 @@ import { lengths } from '#method/media.ts';
 export { channel, id, medium };
 
 export const purpose = z.enum(purposes, {
-	error: 'A message is a request, the one chaser, thanks or an update.'
+	error: 'A message is a request, the one follow-up, thanks or an update.'
 });
 export type { AfterPurpose, AskPurpose, Purpose } from '#method/purposes.ts';
 
@@ -29,7 +29,7 @@ export const message = z.object({
 export const cadence = z.object({
 	quietFor: z.number(),
 	secondPersonOn: z.string().nullable(),
-	chaserOn: z.string().nullable(),
+	followUpOn: z.string().nullable(),
 	closeOn: z.string().nullable()
 });
 

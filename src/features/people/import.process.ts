@@ -17,7 +17,7 @@ const idBytes = 10;
 
 let people: KeyedConnection[] = [];
 
-function firstWord({ bytes, mapping }: FileToRead): FirstMessage {
+function firstMessage({ bytes, mapping }: FileToRead): FirstMessage {
 	try {
 		const read = readUpload(bytes, mapping);
 		if (!read.ok) {
@@ -81,5 +81,5 @@ answerParent((question: FileToRead | Ask): FirstMessage | Batch => {
 	({ batchSize } = question);
 	// The process is reused: reset the state of the file before.
 	[people, given] = [[], 0];
-	return firstWord(question);
+	return firstMessage(question);
 });

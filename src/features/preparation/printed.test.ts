@@ -7,7 +7,7 @@ test('paper holds what is asked and said, not what waits, is known or unwritten'
 	const brief = {
 		goals: [{ text: 'How a week is spent' }],
 		sources: [{ title: 'Masthead', answers: 'eleven people' }],
-		questions: ['kept', 'waiting', 'known', 'let-go'].map(question),
+		questions: ['fitting', 'waiting', 'known', 'removed'].map(question),
 		script: { text: 'I am Mara.' },
 		answers: [{ answer: 'Four talks.' }, { answer: '' }],
 		strengths: {
@@ -21,7 +21,7 @@ test('paper holds what is asked and said, not what waits, is known or unwritten'
 	expect(printedBrief(brief)).toEqual({
 		goals: ['How a week is spent'],
 		sources: ['Masthead: eleven people'],
-		questions: ['kept?'],
+		questions: ['fitting?'],
 		script: 'I am Mara.',
 		answers: ['Four talks.'],
 		strengths: 'Plain words: repeat theirs'

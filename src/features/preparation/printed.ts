@@ -15,7 +15,7 @@ export function printedBrief({
 	return {
 		goals: goals.map(({ text }) => text),
 		sources: sources.map((source) => `${source.title}: ${source.answers}`),
-		questions: questions.filter(({ state }) => state === 'kept').map(({ text }) => text),
+		questions: questions.filter(({ state }) => state === 'fitting').map(({ text }) => text),
 		script: script.text,
 		answers: answers.filter(({ answer }) => answer !== '').map(({ answer }) => answer),
 		strengths: `${listed(chosenTexts)}: ${strengths.use}`

@@ -67,7 +67,7 @@ export const questionView = z.object({
 	code: coreCode.nullable(),
 	/** asked in every brief: it can be reworded for the theme, not dropped */
 	always: z.boolean(),
-	state: z.enum(['kept', 'waiting', 'known', 'let-go']),
+	state: z.enum(['fitting', 'waiting', 'known', 'removed']),
 	/** title of the source that answers it */
 	knownFrom: z.string().nullable(),
 	/** target places of a move, from 1; null when it cannot move that way */

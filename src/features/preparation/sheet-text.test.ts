@@ -39,7 +39,7 @@ const brief = {
 	person: { givenName: 'Inês', place: 'Lisbon' },
 	dates: { askedAt: '2026-11-10T08:00:00.000Z', agreedAt: null, heldAt: null },
 	request: { ready: true, misses: [] },
-	questions: [question('kept')],
+	questions: [question('fitting')],
 	parts: [part('goals', true), part('script', false), part('answers', false)]
 } as unknown as Brief;
 
@@ -71,8 +71,8 @@ describe('the sheet says', () => {
 	});
 
 	it('what a question is about', () => {
-		expect(aboutLine(question('kept'))).toBe('Your own question');
-		expect(aboutLine(question('kept', { about: 'What they enjoy', code: 'enjoy' }))).toBe(
+		expect(aboutLine(question('fitting'))).toBe('Your own question');
+		expect(aboutLine(question('fitting', { about: 'What they enjoy', code: 'enjoy' }))).toBe(
 			'What they enjoy, the same for every partner'
 		);
 	});

@@ -41,7 +41,7 @@ export function waitingText(waiting: number, { fit, minutes }: Brief): string {
 
 /** Why a known question is not asked, and which one takes its place. */
 export function knownText(question: QuestionView, brief: Brief): string {
-	const fitting = brief.questions.filter(({ state }) => state === 'kept').length;
+	const fitting = brief.questions.filter(({ state }) => state === 'fitting').length;
 	const place =
 		fitting >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
 	return `Already known from “${question.knownFrom ?? 'a source'}”, ${place}.`;

@@ -158,7 +158,7 @@ test('a named person comes into the address book, and out of it again', async ()
 	);
 	season.clock.set(addMinutes(season.clock.now(), 1));
 	const other = await season.as(addNamedPerson, { interviewId, name: 'bettina oyelaran' });
-	expect((await see(interviewId)).named).toMatchObject([
+	expect((await see(interviewId)).namedPeople).toMatchObject([
 		{ personId, perhaps: [] },
 		{ personId: null, perhaps: [{ id: personId, name: 'Bettina Oyelaran', place: 'Toronto' }] }
 	]);
@@ -171,7 +171,7 @@ test('a named person comes into the address book, and out of it again', async ()
 	// The address-book entry stays while another name refers to it.
 	await season.as(removeNamedPersonFromBook, { id, personId, added: 'yes' });
 	await season.as(removeNamedPersonFromBook, { id: other.id, personId, added: 'yes' });
-	expect((await see(interviewId)).named.map(({ perhaps }) => perhaps)).toEqual([[], []]);
+	expect((await see(interviewId)).namedPeople.map(({ perhaps }) => perhaps)).toEqual([[], []]);
 	const { head } = await see(interviewId);
 	await expect(
 		season.as(addNamedPersonToBook, { id, personId: head.person.id })

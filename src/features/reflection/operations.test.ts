@@ -208,5 +208,5 @@ test('what belongs to somebody else answers like what does not exist', async () 
 	await holdForeignIsMissing(season, stranger, addressed, interviewId, own);
 	expect(await season.as(listInsights, { interviewId }, stranger)).toMatchObject({ insights: [] });
 	expect(await season.as(listFavours, { interviewId }, stranger)).toMatchObject({ favours: [] });
-	expect(await see(interviewId)).toMatchObject({ insights: [{ text: 'x' }], named: [{}] });
+	expect(await see(interviewId)).toMatchObject({ insights: [{ text: 'x' }], namedPeople: [{}] });
 });

@@ -137,7 +137,7 @@ export const reflection = z.object({
 	offeredFavours: z.array(z.string()),
 	/** suggestions for giving back */
 	ideas: z.array(z.string()),
-	named: z.array(namedDetail),
+	namedPeople: z.array(namedDetail),
 	offeredNames: z.array(z.string()),
 	thanks: z.object({
 		state: z.enum(['owed', 'late', 'sent', 'none']),

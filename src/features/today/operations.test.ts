@@ -38,7 +38,7 @@ test('requests, answers and dates come together in one list', async () => {
 		]);
 		expect(steps.slice(0, 3)).toEqual([
 			['answered', answered],
-			['chaser', quiet],
+			['follow-up', quiet],
 			['ask', planned]
 		]);
 		expect(seen.waiting).toBe(1);

@@ -77,11 +77,11 @@ test('what nobody tells about the work, or a job one dislikes, is no assurance',
 	}
 });
 
-test('a missing assurance points at the ask; a chaser needs none', () => {
+test('a missing assurance points at the ask; a follow-up needs none', () => {
 	const text = 'I read your book. Would you have 15 minutes for a talk?';
 	const [finding] = checkAssurance(body(text), 'request');
 	expect(finding).toMatchObject({ code: 'assurance-missing', level: 'due' });
 	expect(text).toContain(finding?.quote);
 	expect(finding?.quote).not.toBe('');
-	expect(checkAssurance(body(text), 'chaser')).toEqual([]);
+	expect(checkAssurance(body(text), 'follow-up')).toEqual([]);
 });

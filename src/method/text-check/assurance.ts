@@ -35,7 +35,7 @@ export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[]
 			})
 		);
 	}
-	if (purpose === 'chaser' || givesAssurance(reading)) return [];
+	if (purpose === 'follow-up' || givesAssurance(reading)) return [];
 	return foundAt(reading, pointAtTalk(reading), {
 		code: 'assurance-missing',
 		level: 'due',

@@ -18,6 +18,8 @@ const events = {
 	'named.unknown': 'namedPeople.unlinked',
 	'named.removed': 'namedPeople.removed',
 	'experiments.takenBack': 'experiments.undone',
+	'interviews.chased': 'interviews.followedUp',
+	'interviews.unchased': 'interviews.unfollowedUp',
 	'people.takenBack': 'people.takenBack'
 };
 
@@ -98,6 +100,11 @@ test('migration 0040 renames what is stored of events and operations, and delete
 		const key = { workspace_id: 'w', key_hash: operation, input_sum: 's', kept_at: 'x' };
 		await insert('kept_answers', { ...key, operation });
 	}
+	for (const purpose of ['chaser', 'request']) {
+		const text = { workspace_id: 'w', purpose, subject: 's', body: 'b', changed_at: 'x' };
+		await insert('templates', { ...text, channel: 'direct' });
+		await insert('messages', { ...text, id: purpose, interview_id: 'i', drafted_at: 'x' });
+	}
 	await insert('toasts', { workspace_id: 'w', id: 't', said: 'Saved', kept_at: 'x' });
 
 	const migration = readMigrations(engine).find(({ name }) => name === '0040-names');
@@ -116,6 +123,9 @@ test('migration 0040 renames what is stored of events and operations, and delete
 	const keys = await former.all('select key_hash, operation from idempotency_keys');
 	const now = Object.fromEntries(keys.map(({ key_hash, operation }) => [key_hash, operation]));
 	expect(now).toEqual(named);
+	for (const table of ['templates', 'messages']) {
+		expect(await column('purpose', `${table} order by purpose`)).toEqual(['follow-up', 'request']);
+	}
 	expect(await column('id', 'toasts')).toEqual([]);
 	await former.end();
 });

@@ -289,7 +289,7 @@ export interface Tables {
 		connection: Generated<string>;
 		wished_at: string;
 		asked_at: string | null;
-		chased_at: string | null;
+		followed_up_at: string | null;
 		answered_at: string | null;
 		agreed_at: string | null;
 		held_at: string | null;

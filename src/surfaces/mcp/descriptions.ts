@@ -31,7 +31,7 @@ export const nounDescriptions: Record<string, string> = {
 	meetings:
 		'A meeting is the agreed time, length and medium of an interview, kept with the wall time of both zones.',
 	messages:
-		'A message has one purpose: request, chaser, thank-you, update or thanks to the connector. A request has 50 to 125 words, a subject of 3 to 6 words, asks for 10, 15 or 20 minutes by phone, in person or by video, says why this partner, and says that it is not about a job.',
+		'A message has one purpose: request, follow-up, thank-you, update or thanks to the connector. A request has 50 to 125 words, a subject of 3 to 6 words, asks for 10, 15 or 20 minutes by phone, in person or by video, says why this partner, and says that it is not about a job.',
 	organizations: 'A school, a professional association or an employer.',
 	passkeys: 'Names and dates only.',
 	sessions: 'Where the explorer is signed in: families of browsers and dates only.',
@@ -52,7 +52,7 @@ export const nounDescriptions: Record<string, string> = {
 		'Programs of the explorer’s own that are told what happened; only how they stand is seen here.',
 	themes: 'A theme is a dream career; at most three are open at once.',
 	today:
-		'What is next, the most urgent first. Days are business days of the explorer: 3 without an answer, ask a second person for the theme; 7, the one chaser; 7 more, close kindly.'
+		'What is next, the most urgent first. Days are business days of the explorer: 3 without an answer, ask a second person for the theme; 7, the one follow-up; 7 more, close kindly.'
 };
 
 /** Additions to the description of single operations, by name. */

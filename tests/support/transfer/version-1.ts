@@ -16,7 +16,8 @@ const columns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	introduction_requests: { begun_at: 'drafted_at' },
 	request_recipients: { ask_id: 'request_id' },
 	introductions: { ask_id: 'request_id' },
-	questions: { let_go_at: 'removed_at' }
+	questions: { let_go_at: 'removed_at' },
+	interviews: { chased_at: 'followed_up_at' }
 };
 
 /** The same of values of the audit log: whole ones, and the first part of the others. */
@@ -29,9 +30,13 @@ const verbs = {
 	'named.known': 'namedPeople.linked',
 	'named.unknown': 'namedPeople.unlinked',
 	'experiments.takenBack': 'experiments.undone',
-	'questions.let-go': 'questions.removed'
+	'questions.let-go': 'questions.removed',
+	'interviews.chased': 'interviews.followedUp',
+	'interviews.unchased': 'interviews.unfollowedUp',
+	'templates.kept': 'templates.written'
 };
 const subjects = { gatherings: 'events', asks: 'introductionRequests', named: 'namedPeople' };
+const purposes = { chaser: 'follow-up' };
 const kinds = { ask: 'introduction-request', 'asked-person': 'request-recipient' };
 
 export interface Export {
@@ -62,6 +67,7 @@ function translated(json: Export, name: Name) {
 	const values = (row: Record<string, unknown>) => ({
 		...row,
 		...(typeof row.verb === 'string' ? { verb: verb(row.verb) } : {}),
+		...(typeof row.purpose === 'string' ? { purpose: name(purposes, row.purpose) } : {}),
 		...(typeof row.about_kind === 'string' ? { about_kind: name(kinds, row.about_kind) } : {})
 	});
 	const ofTable = (table: string) => columns[forward(tables, table)] ?? {};

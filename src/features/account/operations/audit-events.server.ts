@@ -15,7 +15,7 @@ const settledAfterSeconds = 5;
 /**
  * Audit events of the workspace, the newest last: verbs and ids, no texts. A client continues with
  * `resume` as its cursor.
- * @refuses `audit-events.cursor`
+ * @refuses `auditEvents.cursor`
  */
 export const listAuditEvents = operation({
 	name: 'auditEvents.list',

@@ -4,7 +4,7 @@ import type { Scope } from '#server/scope.server.ts';
 
 /** Order of receipt, for pages and cursors. */
 export const asReceived: Order<{ receivedAt: string; id: string }> = {
-	list: 'audit-events',
+	list: 'auditEvents',
 	direction: 'asc',
 	by: ['received_at', 'id'],
 	positionOf: ({ receivedAt, id }) => [receivedAt, id]

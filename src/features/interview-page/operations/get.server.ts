@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { otherInterviews, refusalsToAsk } from '#features/outreach/reads/asking.server.ts';
-import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
+import { requestAndFollowUp } from '#features/outreach/reads/messages.server.ts';
 import { toSourceView } from '#features/preparation/reads/sources.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { updateDueOn } from '#features/outreach/rules/updates.ts';
@@ -34,8 +34,8 @@ async function cadenceOf(
 	const calendar = await businessCalendar(scope);
 	const plan = waitingCadence(interview, secondAsked, calendar, dayOf(now, calendar.zone));
 	if (!plan) return null;
-	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
-	return { quietFor, secondPersonOn, chaserOn, closeOn };
+	const { quietFor, secondPersonOn = null, followUpOn = null, closeOn = null } = plan;
+	return { quietFor, secondPersonOn, followUpOn, closeOn };
 }
 
 /** Date of the update, two weeks after the talk (method 7), if thanked and not updated yet. */
@@ -90,7 +90,7 @@ export const getInterview = operation({
 			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
 			sources: sources.map(toSourceView),
 			misses: requestReady(research.goals, research.sources).misses,
-			messages: await requestAndChaser(scope, interview.id),
+			messages: await requestAndFollowUp(scope, interview.id),
 			cadence: await cadenceOf(
 				context,
 				interview,

@@ -50,7 +50,7 @@ function ofThread({ interview }: AskingFacts): Refusal[] {
 	}
 	if (interview.askedAt || interview.agreedAt || interview.heldAt) {
 		const sentence =
-			'The request is out already, and its text is kept. One request and one chaser are all one sends; note their answer when it comes.';
+			'The request is out already, and its text is kept. One request and one follow-up are all one sends; note their answer when it comes.';
 		return [refuseConflict('interviews.asked-already', sentence)];
 	}
 	return [];

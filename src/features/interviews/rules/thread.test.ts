@@ -40,14 +40,14 @@ describe('threadOf', () => {
 			'now: Ruth has your request',
 			'later: Agree on a time'
 		]);
-		expect(threadOf(asked)[2]?.note).toBe('After 7 business days one chaser is fine');
-		const chased = { ...asked, chasedAt: '2026-11-23T08:00:00.000Z' };
-		expect(threadOf(chased)[3]?.note).toBe('After 7 more business days it is closed kindly');
+		expect(threadOf(asked)[2]?.note).toBe('After 7 business days one follow-up is fine');
+		const followedUp = { ...asked, followedUpAt: '2026-11-23T08:00:00.000Z' };
+		expect(threadOf(followedUp)[3]?.note).toBe('After 7 more business days it is closed kindly');
 		const answered = { ...asked, answeredAt: '2026-11-13T08:00:00.000Z' };
 		expect(lines(answered).slice(2, 4)).toEqual(['past: Ruth answered', 'now: Agree on a time']);
 	});
 
-	it('promises no chaser and asks for no request where somebody must not be contacted', () => {
+	it('promises no follow-up and asks for no request where somebody must not be contacted', () => {
 		const doNotContactAt = '2026-11-20T08:00:00.000Z';
 		const mustNot = 'They must not be contacted, and that stands';
 		expect(threadOf({ ...joan, doNotContactAt })[3]).toMatchObject({ note: mustNot });
@@ -81,7 +81,7 @@ describe('threadOf', () => {
 			name: fc.constant('Joan'),
 			wishedAt: fc.constant(joan.wishedAt),
 			askedAt: when,
-			chasedAt: when,
+			followedUpAt: when,
 			answeredAt: when,
 			agreedAt: when,
 			heldAt: when,

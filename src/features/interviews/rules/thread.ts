@@ -48,7 +48,7 @@ function past(facts: ThreadFacts): ThreadItem[] {
 		['offered', introduction?.offeredAt, `${connector} offered to ask ${name}`],
 		['introduced', introduction?.agreedAt, `${name} said yes to ${connector}`],
 		['asked', facts.askedAt, 'Your request'],
-		['chased', facts.chasedAt, 'Your chaser', 'The only one'],
+		['followed-up', facts.followedUpAt, 'Your follow-up', 'The only one'],
 		['answered', facts.answeredAt, `${name} answered`],
 		['agreed', facts.agreedAt, 'Agreed on a time'],
 		['held', facts.heldAt, 'Talked'],
@@ -114,9 +114,9 @@ function askNote({ doNotContactAt, introduction }: ThreadFacts): Partial<Ahead> 
 
 function waitNote(facts: ThreadFacts): string {
 	if (facts.doNotContactAt) return mustNot;
-	return facts.chasedAt
+	return facts.followedUpAt
 		? 'After 7 more business days it is closed kindly'
-		: 'After 7 business days one chaser is fine';
+		: 'After 7 business days one follow-up is fine';
 }
 
 function thankTitle({ name, introduction }: ThreadFacts): string {

@@ -16,7 +16,7 @@ export const openColumns = [
 	'i.theme_id as themeId',
 	'i.wished_at as wishedAt',
 	'i.asked_at as askedAt',
-	'i.chased_at as chasedAt',
+	'i.followed_up_at as followedUpAt',
 	'i.answered_at as answeredAt',
 	'i.agreed_at as agreedAt',
 	'i.held_at as heldAt'

@@ -4,14 +4,14 @@ import type { Scope } from '#server/scope.server.ts';
 import { changeInterview, type Interview } from '../store.server.ts';
 
 /**
- * Dates of an interview that other features set: request and chaser, agreed time, talk held,
+ * Dates of an interview that other features set: request and follow-up, agreed time, talk held,
  * thank-yous and updates. Null removes a date.
  */
 export type ThreadDates = Partial<
 	Pick<
 		Interview,
 		| 'askedAt'
-		| 'chasedAt'
+		| 'followedUpAt'
 		| 'answeredAt'
 		| 'agreedAt'
 		| 'heldAt'

@@ -61,13 +61,13 @@ export const getIntroductionRequest = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = found(await store.requestWithCounts(scope, input.id), 'introduction-request');
-		const people = await store.recipientsOf(scope, row.id);
+		const recipients = await store.recipientsOf(scope, row.id);
 		const introductions = await store.introductionsOfRequest(scope, row.id);
 		return {
 			...toIntroductionRequest(row),
 			text: row.text,
 			changedAt: row.changedAt,
-			people: people.map(({ company, position, doNotContactAt, ...person }) => ({
+			recipients: recipients.map(({ company, position, doNotContactAt, ...person }) => ({
 				...person,
 				line: [position, company].filter(Boolean).join(', '),
 				mustNotBeContacted: doNotContactAt !== null

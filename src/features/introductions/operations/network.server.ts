@@ -13,7 +13,7 @@ import * as store from '../store.server.ts';
 import { toIntroductionRequest, toIntroductionView } from '../reads/views.server.ts';
 
 /**
- * The own network: connectors with the partners they brought, open introduction requests, open introductions, and
+ * The own network: connectors with the partners they brought, the latest introduction requests, open introductions, and
  * progress towards the goal of the week (method 2).
  */
 export const listIntroductions = operation({

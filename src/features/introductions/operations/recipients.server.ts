@@ -16,14 +16,14 @@ const recipientOrMissing = async (scope: Scope, id: string) =>
 	found(await store.recipient(scope, { id }), 'request-recipient');
 
 /**
- * Adds a person of the address book to an introduction request; an introduction request has at most 40 people (method 3).
+ * Adds a person of the address book to an introduction request; it has at most 40 recipients (method 3).
  * @returns the id of this person in this request
  * @refuses `introduction-request.missing`, `introductionRequests.ended`, `person.missing`, `people.do-not-contact`, `introductionRequests.already-added`,
  * `introductionRequests.forty-recipients`, `request-recipient.other-body`
  */
 export const addRecipient = operation({
 	name: 'introductionRequests.addRecipient',
-	http: { verb: 'POST', path: '/introduction-requests/{requestId}/people' },
+	http: { verb: 'POST', path: '/introduction-requests/{requestId}/recipients' },
 	summary: 'Add somebody to an introduction request',
 	effect: 'write',
 	input: z.object({
@@ -120,7 +120,7 @@ export const removeRecipient = operation({
 });
 
 /**
- * Notes that the explorer asked a person in an introduction request; Imago itself sends nothing.
+ * Notes that the explorer asked a recipient; Imago itself sends nothing.
  * @returns `askedAt`, for `introductionRequests.unmarkAsked`
  * @refuses `request-recipient.missing`, `introductionRequests.asked-already`, `people.do-not-contact`,
  * `outreach.too-soon`

@@ -18,5 +18,5 @@ export function refuseOther(
 	stored: string | null,
 	expected: string | undefined
 ): void {
-	if (stored === null || (!!expected && expected !== stored)) throw changedSince(group);
+	if (stored === null || (expected !== undefined && expected !== stored)) throw changedSince(group);
 }

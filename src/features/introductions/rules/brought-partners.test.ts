@@ -19,11 +19,11 @@ const lists = fc.tuple(fc.array(through), fc.array(through));
 test('each partner is listed once under their connector, most partners first', () => {
 	fc.assert(
 		fc.property(lists, ([came, offered]) => {
-			const doors = broughtPartnersOf(came, offered);
-			const sizes = doors.map(({ partners }) => partners.length);
+			const connectors = broughtPartnersOf(came, offered);
+			const sizes = connectors.map(({ partners }) => partners.length);
 			expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
 			expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(came.length + offered.length);
-			for (const { id, partners } of doors) {
+			for (const { id, partners } of connectors) {
 				for (const { key, href } of partners) {
 					const own = [...came, ...offered].filter((each) => each.id === key);
 					expect(own.some((each) => each.connectorId === id)).toBe(true);

@@ -46,7 +46,7 @@ test('the blurb can be forwarded as it stands: who, why, how long, how, and not 
 	expect(findings.filter(({ code }) => /job|minutes|medium|placeholder/.test(code))).toEqual([]);
 });
 
-test('an ask offers to ask first, to forward, to pass on, or to decline', () => {
+test('an introduction request offers to ask first, to forward, to pass on, or to decline', () => {
 	const text = introductionRequestText(facts);
 	expect(text).toContain(`“${blurb(facts)}”`);
 	for (const way of [/ask them first/, /forward this/, /pass my question on/, /perfectly fine/]) {

@@ -4,7 +4,7 @@ import * as store from '../store.server.ts';
 
 export type Dates<Column extends string> = Partial<Record<Column, string | null>>;
 
-/** Access to rows whose state is a set of dates: a school, an event, an introduction, an introduction request. */
+/** Access to rows whose state is a set of dates: schools, events, introductions and introduction requests. */
 export interface Dated<Column extends string> {
 	/** in the singular; its plural is the first part of the REST paths */
 	noun: string;

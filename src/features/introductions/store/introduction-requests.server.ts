@@ -126,7 +126,7 @@ export function recipientsOf(scope: Scope, requestId: string) {
 		.execute();
 }
 
-/** A person in an introduction request, with their name; undefined if there is none. */
+/** A recipient with their name; undefined if there is none. */
 export async function recipient(
 	scope: Scope,
 	of: { id: string } | { requestId: string; personId: string }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
+import { requestAndFollowUp } from '#features/outreach/reads/messages.server.ts';
 import { mediumIn } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { found } from '#kernel/refusal.ts';
@@ -16,7 +16,7 @@ import { agreed, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 async function requestTerms({ scope }: Context, interviewId: string) {
-	const messages = await requestAndChaser(scope, interviewId);
+	const messages = await requestAndFollowUp(scope, interviewId);
 	const request = messages.find((message) => message.purpose === 'request');
 	return {
 		sent: request?.sentAt ? request.minutes : null,

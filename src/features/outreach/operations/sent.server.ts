@@ -28,7 +28,7 @@ import {
 import * as store from '../store.server.ts';
 import { unmarkSent } from './unsent.server.ts';
 
-const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
+const nothingWaits = { quietFor: 0, secondPersonOn: null, followUpOn: null, closeOn: null };
 
 /** The dates that follow from sending: those of the cadence before the interview, of the next update after it. */
 async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
@@ -37,17 +37,19 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
 		const facts = { heldAt: thread.heldAt, ...updateDates(await messageViews(scope, thread.id)) };
 		return { next: nothingWaits, updateOn: updateDueOn(facts, calendar.zone) ?? null };
 	}
-	const chased = purpose === 'chaser';
-	const facts = chased ? { askedAt: thread.askedAt ?? now, chasedAt: now } : { askedAt: now };
+	const isFollowUp = purpose === 'follow-up';
+	const facts = isFollowUp
+		? { askedAt: thread.askedAt ?? now, followedUpAt: now }
+		: { askedAt: now };
 	const plan = planWaiting(facts, calendar, dayOf(now, calendar.zone));
-	const { waitedBusinessDays: quietFor, secondPersonOn, chaserOn, closeOn } = plan;
-	const next = chased ? { closeOn } : { quietFor, secondPersonOn, chaserOn };
+	const { waitedBusinessDays: quietFor, secondPersonOn, followUpOn, closeOn } = plan;
+	const next = isFollowUp ? { closeOn } : { quietFor, secondPersonOn, followUpOn };
 	return { next: { ...nothingWaits, ...next }, updateOn: null };
 }
 
 /**
- * Notes that the explorer sent a message; Imago itself sends nothing. A request or chaser starts the
- * cadence (method 3): 3 business days to a second person, 7 to the chaser, 7 after it to closing
+ * Notes that the explorer sent a message; Imago itself sends nothing. A request or follow-up starts the
+ * cadence (method 3): 3 business days to a second person, 7 to the follow-up, 7 after it to closing
  * kindly. Thanks and updates set the dates of who was thanked and told (method 7).
  * @param subject and body: the text as it was sent, if it is not saved yet
  * @param changedAt version of the draft that the caller read, null for none
@@ -55,8 +57,8 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
  * @refuses `interview.missing`, those of `mayAsk` for a request (`interviews.closed`,
  * `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`, `outreach.too-soon`,
  * `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`, `outreach.no-goal`,
- * `outreach.no-source`), those of the chaser (`outreach.not-asked`, `outreach.answered`,
- * `outreach.chased-already`, `outreach.chaser-early`), those of thanks and updates
+ * `outreach.no-source`), those of the follow-up (`outreach.not-asked`, `outreach.answered`,
+ * `outreach.followed-up-already`, `outreach.follow-up-early`), those of thanks and updates
  * (`outreach.not-held`, `outreach.no-connector`, `outreach.thanked-already`,
  * `outreach.connector-told`, `outreach.thank-first` and those of `mayUpdate`), `messages.empty`,
  * `messages.too-long`, `messages.placeholder`, `messages.changed-elsewhere`

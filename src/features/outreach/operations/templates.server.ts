@@ -62,7 +62,7 @@ export const writeTemplate = operation({
 	run: async ({ scope, now, record }, input) => {
 		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
 		await store.writeTemplate(scope, kept);
-		record({ verb: 'templates.kept', about: aboutWording(input) });
+		record({ verb: 'templates.written', about: aboutWording(input) });
 		return {};
 	}
 });

@@ -14,10 +14,10 @@ import { exampleId } from '#method/field-schemas.ts';
 import { id, purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Whether later steps depend on a request or chaser, so that it cannot be marked as not sent. */
+/** Whether later steps depend on a request or follow-up, so that it cannot be marked as not sent. */
 function followedAsk(thread: Thread, purpose: AskPurpose): boolean {
 	const after = thread.answeredAt ?? thread.agreedAt ?? thread.heldAt ?? thread.closedAt;
-	return Boolean(purpose === 'chaser' ? after : (thread.chasedAt ?? after));
+	return Boolean(purpose === 'follow-up' ? after : (thread.followedUpAt ?? after));
 }
 
 /** Whether later steps depend on thanks or an update, so that it cannot be marked as not sent. */
@@ -61,7 +61,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 			'This message is not marked as sent, so there is nothing to take back. Its text is kept.'
 		);
 	}
-	const at = purpose === 'chaser' ? thread.chasedAt : thread.askedAt;
+	const at = purpose === 'follow-up' ? thread.followedUpAt : thread.askedAt;
 	if (at) return at;
 	throw notAsked;
 }

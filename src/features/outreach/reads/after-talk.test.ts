@@ -71,7 +71,7 @@ test('a thank-you is drafted from what was said, and what it changed stays open'
 test('thanked once: the stage, the dates that follow, and the way back', async () => {
 	const interviewId = await talked(season, 'Thea Thanked');
 	const { sentAt, next, updateOn } = await send(interviewId, 'thank-you');
-	expect([updateOn, next.chaserOn, next.closeOn]).toEqual(['2026-12-07', null, null]);
+	expect([updateOn, next.followUpOn, next.closeOn]).toEqual(['2026-12-07', null, null]);
 	expect(await stage(interviewId)).toBe('thanked');
 	expect(await season.as(getReflection, { id: interviewId })).toMatchObject({
 		thanks: { state: 'sent', words: '', message: { sentAt } }
@@ -221,7 +221,7 @@ test('thanks and updates are refused before the interview, for people not to be 
 			refused('outreach.not-held')
 		);
 	}
-	const interviewId = await talked(season, 'Lea LetBe');
+	const interviewId = await talked(season, 'Lea Quiet');
 	await introducedBy(season, interviewId, 'Con Nector');
 	await season.open
 		.transaction()
@@ -229,7 +229,7 @@ test('thanks and updates are refused before the interview, for people not to be 
 			tx
 				.updateTable('people')
 				.set({ do_not_contact_at: testStart })
-				.where('name', 'in', ['Lea LetBe', 'Con Nector'])
+				.where('name', 'in', ['Lea Quiet', 'Con Nector'])
 				.execute()
 		);
 	for (const purpose of ['thank-you', 'connector-thanks'] as const) {

@@ -10,7 +10,7 @@ import { afterTemplates } from '../rules/after-templates.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../rules/lengths.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import { fillTemplate, type Template } from '../rules/template.ts';
-import { chaserTemplate, requestTemplates } from '../rules/templates.ts';
+import { followUpTemplate, requestTemplates } from '../rules/templates.ts';
 import { mediumLabels, type Medium } from '#method/media.ts';
 import { asPhrase, asSaid, sinceTalk, themeInSentence, weekAhead } from '#method/wording.ts';
 import type { Purpose } from '../schemas.ts';
@@ -86,5 +86,5 @@ async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise
 /** The default template. */
 export function usual(purpose: Purpose, channel: Thread['channel']): Template {
 	if (isAfterTalk(purpose)) return afterTemplates[purpose];
-	return purpose === 'chaser' ? chaserTemplate : requestTemplates[channel];
+	return purpose === 'follow-up' ? followUpTemplate : requestTemplates[channel];
 }

@@ -45,14 +45,14 @@ export function refuseNewer(stored: MessageRow | undefined, typed: EditedText): 
 
 /**
  * Reads an interview and its message for editing.
- * @throws Refusal `interview.missing`, `interviews.closed`, `outreach.not-asked` for a chaser
+ * @throws Refusal `interview.missing`, `interviews.closed`, `outreach.not-asked` for a follow-up
  * before the request, `outreach.not-held` and `outreach.no-connector` for thanks and updates,
  * `messages.sent-already`
  */
 export async function messageToWrite(scope: Scope, interviewId: string, purpose: Purpose) {
 	const thread = await interviewNamed(scope, interviewId);
 	if (thread.closedAt) throw isClosed();
-	if (purpose === 'chaser' && !thread.askedAt) throw notAsked;
+	if (purpose === 'follow-up' && !thread.askedAt) throw notAsked;
 	const early = isAfterTalk(purpose) ? notYet(thread, purpose) : undefined;
 	if (early) throw early;
 	const stored = await messageOf(scope, interviewId, purpose);

@@ -13,8 +13,11 @@ export async function messageViews(scope: Scope, interviewId: string) {
 }
 export type MessageView = Awaited<ReturnType<typeof messageViews>>[number];
 
-/** Request and chaser of an interview. */
-export async function requestAndChaser(scope: Scope, interviewId: string): Promise<MessageView[]> {
+/** Request and follow-up of an interview. */
+export async function requestAndFollowUp(
+	scope: Scope,
+	interviewId: string
+): Promise<MessageView[]> {
 	const all = await messageViews(scope, interviewId);
 	return all.filter((message) => !isAfterTalk(message.purpose));
 }

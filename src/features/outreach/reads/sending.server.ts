@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/clock.ts';
 import { refuse, type Refusal, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
-import { fullDateText } from '#method/calendar-text.ts';
+import { weekdayDateText } from '#method/local-text.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTalkRefusal, type Thread } from './after-talk.server.ts';
@@ -34,9 +34,9 @@ function textRefusal(
 	);
 }
 
-/** Refuses a chaser that is not due or is a second one (method 3). */
-async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
-	const { askedAt, chasedAt, answeredAt, closedAt } = thread;
+/** Refuses a follow-up that is not due or is a second one (method 3). */
+async function followUpRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
+	const { askedAt, followedUpAt, answeredAt, closedAt } = thread;
 	if (closedAt) return isClosed();
 	if (!askedAt) return notAsked;
 	if (thread.doNotContactAt) {
@@ -44,22 +44,22 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 		return refuse('not-allowed', 'people.do-not-contact', sentence);
 	}
 	if (answeredAt ?? thread.agreedAt ?? thread.heldAt) {
-		const sentence = `${thread.personName} answered, so no chaser is needed. Answer them instead.`;
+		const sentence = `${thread.personName} answered, so no follow-up is needed. Answer them instead.`;
 		return refuseConflict('outreach.answered', sentence);
 	}
-	if (chasedAt) {
+	if (followedUpAt) {
 		const sentence =
-			'The one chaser went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
-		return refuseConflict('outreach.chased-already', sentence);
+			'The one follow-up went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
+		return refuseConflict('outreach.followed-up-already', sentence);
 	}
 	const calendar = await businessCalendar(context.scope);
 	const today = dayOf(context.now, calendar.zone);
-	const { chaserOn } = planWaiting({ askedAt }, calendar, today);
-	if (today >= chaserOn) return undefined;
+	const { followUpOn } = planWaiting({ askedAt }, calendar, today);
+	if (today >= followUpOn) return undefined;
 	return refuse(
 		'too-soon',
-		'outreach.chaser-early',
-		`Give them time. One chaser is fine from ${fullDateText(chaserOn)} on, seven business days after your request.`
+		'outreach.follow-up-early',
+		`Give them time. One follow-up is fine from ${weekdayDateText(followUpOn, today)} on, seven business days after your request.`
 	);
 }
 
@@ -80,7 +80,7 @@ async function refusalNow(
 	purpose: Purpose
 ): Promise<Refusal | undefined> {
 	if (isAfterTalk(purpose)) return afterTalkRefusal(context, thread, purpose);
-	if (purpose === 'chaser') return chaserRefusal(context, thread);
+	if (purpose === 'follow-up') return followUpRefusal(context, thread);
 	const preparation = await preparationOf(context.scope, thread.id);
 	const others = await otherInterviews(context.scope, thread);
 	return (await refusalsToAsk(context, thread, preparation, others))[0];

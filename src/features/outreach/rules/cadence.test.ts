@@ -10,7 +10,7 @@ const askedAt = '2026-11-23T09:00:00.000Z'; // a Monday
 test('three, seven and seven more business days, weekends not counted', () => {
 	expect(planWaiting({ askedAt }, plain, '2026-11-23')).toEqual({
 		secondPersonOn: '2026-11-26',
-		chaserOn: '2026-12-02',
+		followUpOn: '2026-12-02',
 		closeOn: '2026-12-11',
 		due: 'none',
 		waitedBusinessDays: 0
@@ -18,19 +18,19 @@ test('three, seven and seven more business days, weekends not counted', () => {
 });
 
 test('each step is due from its date on', () => {
-	const due = (today: string, chasedAt?: string): string =>
-		planWaiting({ askedAt, chasedAt }, plain, today).due;
+	const due = (today: string, followedUpAt?: string): string =>
+		planWaiting({ askedAt, followedUpAt }, plain, today).due;
 	expect(due('2026-11-25')).toBe('none');
 	expect(due('2026-11-26')).toBe('second-person');
 	expect(due('2026-12-01')).toBe('second-person');
-	expect(due('2026-12-02')).toBe('chaser');
-	expect(due('2027-01-15')).toBe('chaser');
+	expect(due('2026-12-02')).toBe('follow-up');
+	expect(due('2027-01-15')).toBe('follow-up');
 	expect(due('2026-12-10', '2026-12-02T08:00:00.000Z')).toBe('none');
 	expect(due('2026-12-11', '2026-12-02T08:00:00.000Z')).toBe('close');
 });
 
-test('a chaser sent late moves the closing, and is never followed by a second', () => {
-	const facts = { askedAt, chasedAt: '2026-12-09T08:00:00.000Z' };
+test('a follow-up sent late moves the closing, and is never followed by a second', () => {
+	const facts = { askedAt, followedUpAt: '2026-12-09T08:00:00.000Z' };
 	expect(planWaiting(facts, plain, '2026-12-11')).toMatchObject({
 		closeOn: '2026-12-18',
 		due: 'none'
@@ -38,7 +38,7 @@ test('a chaser sent late moves the closing, and is never followed by a second', 
 	expect(planWaiting(facts, plain, '2027-03-01').due).toBe('close');
 });
 
-test('a chaser not yet sent is counted from today', () => {
+test('a follow-up not yet sent is counted from today', () => {
 	expect(planWaiting({ askedAt }, plain, '2026-12-09').closeOn).toBe('2026-12-18');
 });
 
@@ -50,7 +50,7 @@ test('holidays and pauses shift every date', () => {
 	};
 	expect(planWaiting({ askedAt }, calendar, '2026-11-23')).toMatchObject({
 		secondPersonOn: '2026-12-07',
-		chaserOn: '2026-12-11',
+		followUpOn: '2026-12-11',
 		closeOn: '2026-12-22'
 	});
 });
@@ -80,11 +80,14 @@ const calendars = fc.record({
 const threads = fc
 	.record({
 		asked: fc.integer({ min: 0, max: 9000 }),
-		chased: fc.option(fc.integer({ min: 0, max: 700 }), { nil: undefined })
+		followedUp: fc.option(fc.integer({ min: 0, max: 700 }), { nil: undefined })
 	})
-	.map(({ asked, chased }) => {
+	.map(({ asked, followedUp }) => {
 		const at = addHours('2026-01-01T00:00:00.000Z', asked);
-		return { askedAt: at, chasedAt: chased === undefined ? undefined : addHours(at, chased) };
+		return {
+			askedAt: at,
+			followedUpAt: followedUp === undefined ? undefined : addHours(at, followedUp)
+		};
 	});
 const few = { numRuns: 60 };
 
@@ -92,9 +95,9 @@ test('dates are ordered and are business days', () => {
 	fc.assert(
 		fc.property(threads, calendars, day, (facts, calendar, today) => {
 			const plan = planWaiting(facts, calendar, today);
-			expect(plan.secondPersonOn < plan.chaserOn).toBe(true);
-			expect(plan.chaserOn <= plan.closeOn).toBe(true);
-			for (const date of [plan.secondPersonOn, plan.chaserOn, plan.closeOn]) {
+			expect(plan.secondPersonOn < plan.followUpOn).toBe(true);
+			expect(plan.followUpOn <= plan.closeOn).toBe(true);
+			for (const date of [plan.secondPersonOn, plan.followUpOn, plan.closeOn]) {
 				expect(isBusinessDay(date, calendar)).toBe(true);
 			}
 		}),
@@ -108,7 +111,7 @@ test('a pause never makes a date earlier', () => {
 			const without = planWaiting(facts, calendar, today);
 			const paused = planWaiting(facts, { ...calendar, pauses: [...calendar.pauses, more] }, today);
 			expect(paused.secondPersonOn >= without.secondPersonOn).toBe(true);
-			expect(paused.chaserOn >= without.chaserOn).toBe(true);
+			expect(paused.followUpOn >= without.followUpOn).toBe(true);
 			expect(paused.closeOn >= without.closeOn).toBe(true);
 			expect(paused.waitedBusinessDays).toBeLessThanOrEqual(without.waitedBusinessDays);
 		}),
@@ -116,14 +119,18 @@ test('a pause never makes a date earlier', () => {
 	);
 });
 
-test('a reply or a closing always gives "none", a chaser never a second one', () => {
+test('a reply or a closing always gives "none", a follow-up never a second one', () => {
 	fc.assert(
 		fc.property(threads, calendars, day, (facts, calendar, today) => {
 			const at = addHours(facts.askedAt, 5);
 			expect(planWaiting({ ...facts, answeredAt: at }, calendar, today).due).toBe('none');
 			expect(planWaiting({ ...facts, closedAt: at }, calendar, today).due).toBe('none');
-			const chased = planWaiting({ ...facts, chasedAt: facts.chasedAt ?? at }, calendar, today);
-			expect(['none', 'close']).toContain(chased.due);
+			const followedUp = planWaiting(
+				{ ...facts, followedUpAt: facts.followedUpAt ?? at },
+				calendar,
+				today
+			);
+			expect(['none', 'close']).toContain(followedUp.due);
 		}),
 		few
 	);

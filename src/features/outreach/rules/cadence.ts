@@ -7,16 +7,16 @@ import { dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
 
 /** Business days without an answer until a second person is asked for the theme (method.md section 3). */
 export const daysToSecondPerson = 3;
-/** Business days without an answer until the one chaser may go out (method.md section 3). */
-export const daysToChaser = 7;
-/** Business days after the chaser until the request is closed as "no answer" (method.md section 3). */
+/** Business days without an answer until the one follow-up may go out (method.md section 3). */
+export const daysToFollowUp = 7;
+/** Business days after the follow-up until the request is closed as "no answer" (method.md section 3). */
 export const daysToClose = 7;
 
 /** Dates of a request. */
 export interface WaitingFacts {
 	askedAt: Instant;
-	/** the one chaser; there is never a second */
-	chasedAt?: Instant | undefined;
+	/** the one follow-up; there is never a second */
+	followedUpAt?: Instant | undefined;
 	/** time of any reply, a no included */
 	answeredAt?: Instant | undefined;
 	closedAt?: Instant | undefined;
@@ -24,12 +24,12 @@ export interface WaitingFacts {
 
 export interface Waiting {
 	secondPersonOn: Day;
-	/** the first day on which the chaser may go out */
-	chaserOn: Day;
-	/** counted from the chaser; before it is sent, from the earliest day it can still be sent */
+	/** the first day on which the follow-up may go out */
+	followUpOn: Day;
+	/** counted from the follow-up; before it is sent, from the earliest day it can still be sent */
 	closeOn: Day;
 	/** the step that is due today */
-	due: 'none' | 'second-person' | 'chaser' | 'close';
+	due: 'none' | 'second-person' | 'follow-up' | 'close';
 	/** business days from the request to today, or to the reply or closing that stopped the clock */
 	waitedBusinessDays: number;
 }
@@ -44,26 +44,26 @@ function dueOn(
 	dates: Omit<Waiting, 'due' | 'waitedBusinessDays'>
 ) {
 	if (facts.answeredAt || facts.closedAt) return 'none';
-	if (facts.chasedAt) return today >= dates.closeOn ? 'close' : 'none';
-	if (today >= dates.chaserOn) return 'chaser';
+	if (facts.followedUpAt) return today >= dates.closeOn ? 'close' : 'none';
+	if (today >= dates.followUpOn) return 'follow-up';
 	return today >= dates.secondPersonOn ? 'second-person' : 'none';
 }
 
 /**
  * The cadence of an unanswered request, in business days of the explorer's zone: after 3, ask a second
- * person for the theme; after 7, send one chaser; 7 after it, close the request kindly as "no answer".
+ * person for the theme; after 7, send one follow-up; 7 after it, close the request kindly as "no answer".
  * A reply or a closing ends the count; holidays and pauses shift every date, since the calendar does
  * not count them (method.md section 3).
  * @param today the explorer's date
  * @returns dates, what is due today, and the business days waited
  */
 export function planWaiting(facts: WaitingFacts, calendar: BusinessCalendar, today: Day): Waiting {
-	const chaserOn = businessDaysAfter(facts.askedAt, daysToChaser, calendar);
-	const chased = facts.chasedAt ?? startOfDay(later(chaserOn, today), calendar.zone);
+	const followUpOn = businessDaysAfter(facts.askedAt, daysToFollowUp, calendar);
+	const followedUp = facts.followedUpAt ?? startOfDay(later(followUpOn, today), calendar.zone);
 	const dates = {
 		secondPersonOn: businessDaysAfter(facts.askedAt, daysToSecondPerson, calendar),
-		chaserOn,
-		closeOn: businessDaysAfter(chased, daysToClose, calendar)
+		followUpOn,
+		closeOn: businessDaysAfter(followedUp, daysToClose, calendar)
 	};
 	const stops = [facts.answeredAt, facts.closedAt].filter((instant) => instant !== undefined);
 	const until = stops

@@ -6,7 +6,7 @@ import { afterTalkCodes } from '#method/text-check/finding.ts';
 
 /** Findings by counting, which are excluded from the scores of wording. */
 const counted = ['words-few', 'words-many', 'words-over', 'subject-words', 'questions-many'];
-/** The corpus contains requests and chasers; thanks and updates have tests of their own. */
+/** The corpus contains requests and follow-ups; thanks and updates have tests of their own. */
 const askCodes = findingCodes.filter(
 	(code) => !(afterTalkCodes as readonly string[]).includes(code)
 );

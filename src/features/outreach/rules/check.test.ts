@@ -55,13 +55,13 @@ test('words: fewer than 50, 126 and more, and over 200 refused', () => {
 	]);
 	expect(check(many(200)).refused).toBeUndefined();
 	expect(check(many(201)).refused?.code).toBe('words-over');
-	expect(checkMessage({ purpose: 'chaser', subject, body: many(201) }).refused).toBeUndefined();
+	expect(checkMessage({ purpose: 'follow-up', subject, body: many(201) }).refused).toBeUndefined();
 });
 
 test('subject: three to six words, for a request only', () => {
 	const found = (words: number) => codes(check(good, { subject: many(words) }));
 	expect([0, 2, 3, 6, 7].map((words) => found(words).length)).toEqual([1, 1, 0, 0, 1]);
-	expect(codes(check(good, { purpose: 'chaser', subject: 'Re:' }))).toEqual([]);
+	expect(codes(check(good, { purpose: 'follow-up', subject: 'Re:' }))).toEqual([]);
 });
 
 test('a placeholder in the subject is found there', () => {
@@ -103,7 +103,7 @@ const pieces = fc.array(
 	{ maxLength: 60 }
 );
 const messages = fc.record({
-	purpose: fc.constantFrom('request' as const, 'chaser' as const),
+	purpose: fc.constantFrom('request' as const, 'follow-up' as const),
 	subject: fc.string({ unit: 'binary' }),
 	body: pieces.map((parts) => parts.join(' ')),
 	partnerName: fc.option(fc.string(), { nil: undefined }),
@@ -118,7 +118,7 @@ test('every finding quotes the words at its place, whatever the text', () => {
 			for (const finding of result.findings) {
 				expect(message[finding.where].slice(finding.from, finding.to)).toBe(finding.quote);
 			}
-			if (message.purpose === 'chaser') expect(result.refused).toBeUndefined();
+			if (message.purpose === 'follow-up') expect(result.refused).toBeUndefined();
 		}),
 		{ numRuns: 200 }
 	);

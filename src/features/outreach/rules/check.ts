@@ -59,8 +59,8 @@ function wordingOfRequest(body: Reading, message: MessageToCheck, partner: strin
 	];
 }
 
-/** Findings of a chaser; it refers to the request before it, so that connection and length are not required. */
-function wordingOfChaser(body: Reading): Finding[] {
+/** Findings of a follow-up; it refers to the request before it, so that connection and length are not required. */
+function wordingOfFollowUp(body: Reading): Finding[] {
 	return [
 		...checkMinutes(body).filter((finding) => finding.code === 'minutes-over'),
 		...checkPressure(body)
@@ -84,7 +84,7 @@ function wordingAfterTalk(body: Reading, { purpose, said = [] }: MessageToCheck)
 function wordingOfAsk(body: Reading, message: MessageToCheck, purpose: AskPurpose): Finding[] {
 	const partner = message.partnerName?.trim() || 'the partner';
 	return [
-		...(purpose === 'request' ? wordingOfRequest(body, message, partner) : wordingOfChaser(body)),
+		...(purpose === 'request' ? wordingOfRequest(body, message, partner) : wordingOfFollowUp(body)),
 		...checkAssurance(body, purpose),
 		...checkAsks(body, partner),
 		...checkQuestions(body),

@@ -3,14 +3,19 @@ import type { Purpose } from '#method/purposes.ts';
 /** Effect of marking a message as sent, or as not sent, on the interview. */
 interface Mark {
 	/** the date of the interview that is set; a second update sets none */
-	date?: 'askedAt' | 'chasedAt' | 'thankedAt' | 'toldAt' | 'connectorThankedAt' | 'connectorToldAt';
+	date?:
+		'askedAt' | 'followedUpAt' | 'thankedAt' | 'toldAt' | 'connectorThankedAt' | 'connectorToldAt';
 	sent: string;
 	unsent: string;
 }
 
 export const marks: Readonly<Record<Purpose, Mark>> = {
 	request: { date: 'askedAt', sent: 'interviews.asked', unsent: 'interviews.unasked' },
-	chaser: { date: 'chasedAt', sent: 'interviews.chased', unsent: 'interviews.unchased' },
+	'follow-up': {
+		date: 'followedUpAt',
+		sent: 'interviews.followedUp',
+		unsent: 'interviews.unfollowedUp'
+	},
 	'thank-you': { date: 'thankedAt', sent: 'interviews.thanked', unsent: 'interviews.unthanked' },
 	update: { date: 'toldAt', sent: 'interviews.told', unsent: 'interviews.untold' },
 	'second-update': { sent: 'interviews.toldAgain', unsent: 'interviews.untoldAgain' },

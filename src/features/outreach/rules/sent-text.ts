@@ -5,7 +5,7 @@ import { isAfterTalk, isForConnector, type Purpose } from '#method/purposes.ts';
 /** Dates that follow from a sent message: of the cadence, or of the next update. */
 interface Sent {
 	purpose: Purpose;
-	next: { chaserOn: Day | null; closeOn: Day | null };
+	next: { followUpOn: Day | null; closeOn: Day | null };
 	updateOn: Day | null;
 }
 
@@ -16,8 +16,8 @@ interface Sent {
 export function sentText({ purpose, next, updateOn }: Sent, today: Day): string {
 	const from = (day: Day): string => weekdayDateText(day, today);
 	if (!isAfterTalk(purpose)) {
-		return next.chaserOn
-			? `Noted. One chaser is fine from ${from(next.chaserOn)}`
+		return next.followUpOn
+			? `Noted. One follow-up is fine from ${from(next.followUpOn)}`
 			: `Noted. Without an answer, close it from ${from(next.closeOn ?? today)}`;
 	}
 	if (purpose === 'second-update') return 'Noted. Two updates are enough';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkMessage } from './check.ts';
 import { fillTemplate, openPlaceholders, placeholders } from './template.ts';
-import { chaserTemplate, requestTemplates } from './templates.ts';
+import { followUpTemplate, requestTemplates } from './templates.ts';
 
 const joan = Object.fromEntries(placeholders.map(({ name, example }) => [name, example]));
 const ned = {
@@ -23,7 +23,7 @@ const templates = [
 		purpose: 'request' as const,
 		template
 	})),
-	{ name: 'chaser', purpose: 'chaser' as const, template: chaserTemplate }
+	{ name: 'follow-up', purpose: 'follow-up' as const, template: followUpTemplate }
 ];
 
 for (const { name, purpose, template } of templates) {

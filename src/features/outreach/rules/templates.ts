@@ -59,8 +59,8 @@ Kind regards,
 	}
 };
 
-/** Default template of the chaser: short, one request, with an easy way to decline (method.md section 3). */
-export const chaserTemplate: Template = {
+/** Default template of the follow-up: short, one request, with an easy way to decline (method.md section 3). */
+export const followUpTemplate: Template = {
 	subject: 'Again: {{minutes}} minutes about {{theme}}',
 	body: `Hello {{partner}},
 

@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
-import { fullDateText } from '#method/calendar-text.ts';
+import { weekdayDateText } from '#method/local-text.ts';
 
 /** Calendar days after the interview until updates to partner and connector are due (method 7). */
 export const DAYS_TO_UPDATE = 14;
@@ -92,7 +92,7 @@ export function mayUpdate(
 	return refuse(
 		'too-soon',
 		'outreach.update-early',
-		`Give them time. A second update is fine from ${fullDateText(from)} on, two weeks after the first. Your text stays here.`
+		`Give them time. A second update is fine from ${weekdayDateText(from, today)} on, two weeks after the first. Your text stays here.`
 	);
 }
 

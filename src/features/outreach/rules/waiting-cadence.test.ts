@@ -24,14 +24,14 @@ test('completed steps are omitted', () => {
 	expect(waitingCadence({ wishedAt, askedAt }, false, calendar, today)).toEqual({
 		quietFor: 10,
 		secondPersonOn: '2026-11-12',
-		chaserOn: '2026-11-18'
+		followUpOn: '2026-11-18'
 	});
 	expect(waitingCadence({ wishedAt, askedAt }, true, calendar, today)).toEqual({
 		quietFor: 10,
-		chaserOn: '2026-11-18'
+		followUpOn: '2026-11-18'
 	});
-	const chasedAt = '2026-11-18T09:00:00.000Z';
-	expect(waitingCadence({ wishedAt, askedAt, chasedAt }, false, calendar, today)).toEqual({
+	const followedUpAt = '2026-11-18T09:00:00.000Z';
+	expect(waitingCadence({ wishedAt, askedAt, followedUpAt }, false, calendar, today)).toEqual({
 		quietFor: 3,
 		closeOn: '2026-11-27'
 	});
@@ -42,11 +42,11 @@ test('a pause shifts what is left', () => {
 	expect(waitingCadence({ wishedAt, askedAt }, false, paused, today)).toEqual({
 		quietFor: 6,
 		secondPersonOn: '2026-11-18',
-		chaserOn: '2026-11-24'
+		followUpOn: '2026-11-24'
 	});
 });
 
-test('a partner not to be contacted gets no chaser and can only be closed', () => {
+test('a partner not to be contacted gets no follow-up and can only be closed', () => {
 	const facts = { wishedAt, askedAt, doNotContactAt: askedAt };
 	expect(waitingCadence(facts, false, calendar, today)).toEqual({ quietFor: 10, closeOn: today });
 });

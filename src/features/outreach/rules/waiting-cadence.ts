@@ -10,15 +10,15 @@ export interface CadenceFacts {
 	quietFor: number;
 	/** ask a second person for the theme */
 	secondPersonOn?: Day | undefined;
-	chaserOn?: Day | undefined;
+	followUpOn?: Day | undefined;
 	/** close kindly as "no answer" */
 	closeOn?: Day | undefined;
 }
 
 /**
  * Dates of an open request without the completed steps (method 3): the second person is omitted once
- * somebody else was asked about the theme or the chaser was sent, the chaser once it was sent, the
- * closing until then. A partner who must not be contacted gets no chaser: the request can be closed
+ * somebody else was asked about the theme or the follow-up was sent, the follow-up once it was sent, the
+ * closing until then. A partner who must not be contacted gets no follow-up: the request can be closed
  * from today on.
  * @param secondAsked whether another open interview of the theme was asked
  * @param today the explorer's date
@@ -31,18 +31,18 @@ export function waitingCadence(
 	today: Day
 ): CadenceFacts | undefined {
 	if (!isWaiting(facts) || !facts.askedAt) return undefined;
-	const { askedAt, chasedAt } = facts;
-	const plan = planWaiting({ askedAt, chasedAt: chasedAt ?? undefined }, calendar, today);
+	const { askedAt, followedUpAt } = facts;
+	const plan = planWaiting({ askedAt, followedUpAt: followedUpAt ?? undefined }, calendar, today);
 	if (facts.doNotContactAt) {
-		const quietFor = businessDaysBetween(chasedAt ?? askedAt, today, calendar);
+		const quietFor = businessDaysBetween(followedUpAt ?? askedAt, today, calendar);
 		return { quietFor, closeOn: today };
 	}
-	if (chasedAt) {
-		return { quietFor: businessDaysBetween(chasedAt, today, calendar), closeOn: plan.closeOn };
+	if (followedUpAt) {
+		return { quietFor: businessDaysBetween(followedUpAt, today, calendar), closeOn: plan.closeOn };
 	}
 	return {
 		quietFor: plan.waitedBusinessDays,
 		...(secondAsked ? {} : { secondPersonOn: plan.secondPersonOn }),
-		chaserOn: plan.chaserOn
+		followUpOn: plan.followUpOn
 	};
 }

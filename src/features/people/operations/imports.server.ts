@@ -160,7 +160,7 @@ export const listImports = operation({
 
 /**
  * Rejected rows of an import's file with their reasons, in the order of the file.
- * @refuses `import.missing`, `rejected-rows.cursor`
+ * @refuses `import.missing`, `rejectedRows.cursor`
  */
 export const listRejectedRows = operation({
 	name: 'imports.rejectedRows',

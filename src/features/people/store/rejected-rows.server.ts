@@ -44,7 +44,7 @@ export function rejectedRows(scope: Scope, importId: string, afterLine: number, 
 }
 
 const byLine: Order<{ line: number }> = {
-	list: 'rejected-rows',
+	list: 'rejectedRows',
 	direction: 'asc',
 	by: [['line', 'number']],
 	positionOf: ({ line }) => [line]

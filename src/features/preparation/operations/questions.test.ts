@@ -43,11 +43,11 @@ const written = (of: string) =>
 test('the core questions are there before anything is written, under the ids they will have', async () => {
 	const before = await questions();
 	expect(before.map(({ code, state }) => `${code} ${state}`)).toEqual([
-		'days kept',
-		'enjoy kept',
-		'worst kept',
-		'began kept',
-		'next kept'
+		'days fitting',
+		'enjoy fitting',
+		'worst fitting',
+		'began fitting',
+		'next fitting'
 	]);
 	expect(await written(interviewId)).toHaveLength(0);
 	await season.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
@@ -58,11 +58,11 @@ test('the core questions are there before anything is written, under the ids the
 test('the length decides how many fit, and alumni are asked about the training', async () => {
 	await season.agree(interviewId, 20);
 	await season.change(interviewId, { channel: 'school' });
-	expect(await said('kept')).toHaveLength(8);
+	expect(await said('fitting')).toHaveLength(8);
 	expect((await season.brief(interviewId)).meeting).toMatchObject({ medium: 'video' });
 	const short = await season.planned();
 	await season.agree(short, 10);
-	const stored = (await questions(short)).filter(({ state }) => state === 'kept');
+	const stored = (await questions(short)).filter(({ state }) => state === 'fitting');
 	expect(stored.map(({ code }) => code)).toEqual(['enjoy', 'worst', 'began']);
 });
 
@@ -94,8 +94,8 @@ test('a question of one’s own is added, moved over the line, changed and let g
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
 	await season.as(removeQuestion, { interviewId, id });
 	await season.as(removeQuestion, { interviewId, id });
-	expect(await said('let-go')).toEqual(['Which issue nearly failed?']);
-	expect(await said('kept')).toHaveLength(5);
+	expect(await said('removed')).toEqual(['Which issue nearly failed?']);
+	expect(await said('fitting')).toHaveLength(5);
 	await expect(season.as(moveQuestion, { interviewId, id, place: 1 })).rejects.toMatchObject({
 		code: 'questions.not-in-sight'
 	});
@@ -144,7 +144,7 @@ test('the three that are asked of everyone stay, whatever one does', async () =>
 	}
 	const days = await about('days');
 	await season.as(removeQuestion, { interviewId, id: days.id });
-	expect(await said('let-go')).toEqual([days.text]);
+	expect(await said('removed')).toEqual([days.text]);
 });
 
 test('what a source answers gives up its place, until the source goes', async () => {
@@ -160,13 +160,13 @@ test('what a source answers gives up its place, until the source goes', async ()
 	expect(known).toMatchObject({ fits: false, knownFrom: 'Masthead' });
 	await season.as(markKnown, { interviewId, id, sourceId: source.id });
 	expect(await about('days')).toMatchObject({ state: 'known', knownFrom: 'Masthead' });
-	expect((await questions()).find((each) => each.id === own.id)?.state).toBe('kept');
+	expect((await questions()).find((each) => each.id === own.id)?.state).toBe('fitting');
 	const again = await season.as(unmarkKnown, { interviewId, id });
 	expect(again).toMatchObject({ fits: true, sourceId: source.id });
 	expect(await season.as(unmarkKnown, { interviewId, id })).toMatchObject({ sourceId: null });
 	await season.as(markKnown, { interviewId, id, sourceId: source.id });
 	await season.as(removeSource, { id: source.id });
-	expect((await about('days')).state).toBe('kept');
+	expect((await about('days')).state).toBe('fitting');
 	const elsewhere = (await season.brief(await season.planned())).sources[0]!;
 	await expect(
 		season.as(markKnown, { interviewId, id, sourceId: elsewhere.id })

@@ -21,11 +21,11 @@ export async function preparedAnswers(
 	{ interviewId, themeTitle }: { interviewId: string; themeTitle: string }
 ): Promise<PreparedAnswer[]> {
 	const rows = await answersOf(scope, interviewId);
-	const asks = defaultQuestions(themeTitle);
+	const defaults = defaultQuestions(themeTitle);
 	const three = defaultQuestionCodes.map((code, index) => {
 		const id = derivedId(interviewId, `answer:${code}`);
 		const answer = rows.find((row) => row.id === id)?.answer ?? '';
-		return { id, code, question: asks[code], answer, rank: index + 1 };
+		return { id, code, question: defaults[code], answer, rank: index + 1 };
 	});
 	const ids = new Set(three.map(({ id }) => id));
 	const own = rows.filter(({ id }) => !ids.has(id)).map((row) => ({ ...row, code: null }));

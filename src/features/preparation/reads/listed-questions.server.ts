@@ -41,7 +41,10 @@ export function toQuestionsView(
 	const line = drawLine(rows, fit);
 	const titles = new Map(sources.map(({ id, title }) => [id, title]));
 	const live = liveQuestions(line).map((row, index) => ({
-		...toQuestionView(row, index < line.fitting.length ? ('kept' as const) : ('waiting' as const)),
+		...toQuestionView(
+			row,
+			index < line.fitting.length ? ('fitting' as const) : ('waiting' as const)
+		),
 		earlier: fromOne(earlierPlace(line, index)),
 		later: fromOne(laterPlace(line, index))
 	}));
@@ -49,5 +52,5 @@ export function toQuestionsView(
 		...toQuestionView(row, 'known'),
 		knownFrom: titles.get(row.knownSourceId ?? '') ?? null
 	}));
-	return [...live, ...known, ...line.letGo.map((row) => toQuestionView(row, 'let-go'))];
+	return [...live, ...known, ...line.removed.map((row) => toQuestionView(row, 'removed'))];
 }

@@ -43,11 +43,11 @@ describe('questions as the page shows them', () => {
 
 	it('are in order: fitting, waiting, known, dropped', () => {
 		expect(seen.map(({ state }) => state)).toEqual([
-			...core.map(() => 'kept'),
+			...core.map(() => 'fitting'),
 			'waiting',
 			'known',
 			'known',
-			'let-go'
+			'removed'
 		]);
 	});
 

@@ -24,14 +24,14 @@ interface Asked extends Ranked {
 const questions = fc
 	.tuple(
 		fc.shuffledSubarray([...coreCodes]),
-		fc.array(fc.constantFrom('live', 'known', 'let-go'), { maxLength: 12 })
+		fc.array(fc.constantFrom('live', 'known', 'removed'), { maxLength: 12 })
 	)
 	.chain(([codes, own]) => {
 		const core = codes.map((code) => ({ code }) as Omit<Asked, 'id' | 'rank'>);
 		const others = own.map((state) => ({
 			code: null,
 			knownSourceId: state === 'known' ? 'source' : null,
-			removedAt: state === 'let-go' ? '2026-11-23T08:00:00.000Z' : null
+			removedAt: state === 'removed' ? '2026-11-23T08:00:00.000Z' : null
 		}));
 		const all = [...core, ...others];
 		return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
@@ -44,8 +44,8 @@ describe('the line', () => {
 	it('loses no question and doubles none', () => {
 		fc.assert(
 			fc.property(questions, fits, (all, fit) => {
-				const { fitting, waiting, known, letGo } = drawLine(all, fit);
-				expect(ids([...fitting, ...waiting, ...known, ...letGo]).toSorted()).toEqual(
+				const { fitting, waiting, known, removed } = drawLine(all, fit);
+				expect(ids([...fitting, ...waiting, ...known, ...removed]).toSorted()).toEqual(
 					ids(all).toSorted()
 				);
 			})

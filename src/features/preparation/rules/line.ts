@@ -15,7 +15,7 @@ export interface Line<Question> {
 	waiting: Question[];
 	/** questions answered by a source, which take no place */
 	known: Question[];
-	letGo: Question[];
+	removed: Question[];
 }
 
 /**
@@ -28,7 +28,7 @@ export function drawLine<Question extends Ranked>(
 	questions: readonly Question[],
 	fit: number
 ): Line<Question> {
-	const letGo = questions.filter((each) => each.removedAt);
+	const removed = questions.filter((each) => each.removedAt);
 	const known = questions.filter((each) => !each.removedAt && each.knownSourceId);
 	const live = questions.filter((each) => !each.removedAt && !each.knownSourceId);
 	let free = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
@@ -38,7 +38,7 @@ export function drawLine<Question extends Ranked>(
 		if (isAlwaysAsked(each.code)) fitting.push(each);
 		else (free-- > 0 ? fitting : waiting).push(each);
 	}
-	return { fitting, waiting, known, letGo };
+	return { fitting, waiting, known, removed };
 }
 
 /** Live questions in the order of the page: those that fit, then those that wait. */

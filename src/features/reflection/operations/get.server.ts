@@ -19,7 +19,7 @@ import { namesToOffer } from '../rules/named-people.ts';
 import { notesToOffer } from '../rules/notes.ts';
 import { id, reflection } from '../schemas.ts';
 import { toInsightDetails } from '../reads/insights.server.ts';
-import { toNamedDetails } from '../reads/named-people.server.ts';
+import { toNamedPersonDetails } from '../reads/named-people.server.ts';
 import * as store from '../store.server.ts';
 import { toDebriefView } from './debrief.server.ts';
 import { toFavourView } from './favours.server.ts';
@@ -88,7 +88,7 @@ export const getReflection = operation({
 				favours.flatMap(({ direction, text }) => (direction === 'from-partner' ? [text] : []))
 			),
 			ideas: giveBackIdeas(await strengths(scope), thread.givenName || thread.personName),
-			named: await toNamedDetails(scope, named),
+			namedPeople: await toNamedPersonDetails(scope, named),
 			offeredNames: namesToOffer(
 				namesNoted,
 				named.map(({ name }) => name)

@@ -132,7 +132,7 @@ export const addNamedPersonToBook = operation({
 			? (await personNamed(context.scope, input.personId))?.id
 			: (await addPerson(context, nameAndPlace(stored.name))).id;
 		if (!personId) throw missing('person');
-		await store.changeNamed(context.scope, stored.id, { person_id: personId });
+		await store.changeNamedPerson(context.scope, stored.id, { person_id: personId });
 		context.record({ verb: 'namedPeople.linked', about: { kind: 'named-person', id: stored.id } });
 		const added = input.personId ? ('no' as const) : ('yes' as const);
 		return { ...namedOutput(stored), personId, added };
@@ -162,7 +162,7 @@ export const removeNamedPersonFromBook = operation({
 				'Somebody else stands here by now. Nothing was changed.'
 			);
 		}
-		await store.changeNamed(context.scope, stored.id, { person_id: null });
+		await store.changeNamedPerson(context.scope, stored.id, { person_id: null });
 		if (input.added === 'yes') await takeBackUnlessInUse(context, input.personId);
 		context.record({
 			verb: 'namedPeople.unlinked',

@@ -5,7 +5,7 @@ import type { NamedDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** People the partner named, each with the people of that name in the address book. */
-export async function toNamedDetails(
+export async function toNamedPersonDetails(
 	scope: Scope,
 	rows: readonly store.NamedRow[]
 ): Promise<NamedDetail[]> {

@@ -5,7 +5,7 @@ import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/limits.ts';
 
 export const {
 	add: addNamedPerson,
-	change: changeNamed,
+	change: changeNamedPerson,
 	remove: removeNamedPerson
 } = crud('named_people');
 

@@ -11,8 +11,8 @@ const asked = (id: string, cadence: object) => ({
 test('the nearest date of each, the nearest first', () => {
 	const list = followUps(
 		[
-			asked('b', { secondPersonOn: '2026-11-30', chaserOn: '2026-12-04', closeOn: '2026-12-15' }),
-			asked('a', { secondPersonOn: '2026-11-26', chaserOn: '2026-12-02', closeOn: '2026-12-11' })
+			asked('b', { secondPersonOn: '2026-11-30', followUpOn: '2026-12-04', closeOn: '2026-12-15' }),
+			asked('a', { secondPersonOn: '2026-11-26', followUpOn: '2026-12-02', closeOn: '2026-12-11' })
 		],
 		'2026-11-23'
 	);
@@ -24,10 +24,10 @@ test('the nearest date of each, the nearest first', () => {
 
 test('what has come already is for today, the later of two', () => {
 	const [only] = followUps(
-		[asked('a', { secondPersonOn: '2026-11-18', chaserOn: '2026-11-20', closeOn: '2026-12-01' })],
+		[asked('a', { secondPersonOn: '2026-11-18', followUpOn: '2026-11-20', closeOn: '2026-12-01' })],
 		'2026-11-23'
 	);
-	expect(only).toMatchObject({ what: 'One chaser', on: '2026-11-23' });
+	expect(only).toMatchObject({ what: 'One follow-up', on: '2026-11-23' });
 });
 
 test('who does not wait is not listed', () => {

@@ -16,7 +16,7 @@ export function followUps(interviews: readonly TodayInterview[], day: Day): Foll
 			if (!cadence) return [];
 			const dates = [
 				{ what: 'Ask a second person', on: cadence.secondPersonOn },
-				{ what: 'One chaser', on: cadence.chaserOn },
+				{ what: 'One follow-up', on: cadence.followUpOn },
 				{ what: 'Close it kindly', on: cadence.closeOn }
 			].flatMap(({ what, on }) => (on ? [{ what, on }] : []));
 			const passed = dates.findLast(({ on }) => on <= day);

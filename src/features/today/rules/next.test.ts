@@ -26,35 +26,35 @@ test('somebody who must not be contacted is let be, and a request to them is clo
 		words: 'Must not be contacted, let it rest',
 		tone: 'none'
 	});
-	const cadence = { quietFor: 7, chaserOn: '2026-11-23' };
+	const cadence = { quietFor: 7, followUpOn: '2026-11-23' };
 	expect(next({ stage: 'asked', cadence, mustNotBeContacted: true })).toEqual({
 		words: 'Must not be contacted, close it kindly',
 		tone: 'due'
 	});
-	const letBe = (stage: 'agreed' | 'talked' | 'thanked') =>
+	const mustNotContact = (stage: 'agreed' | 'talked' | 'thanked') =>
 		next({ stage, mustNotBeContacted: true, tellOn: '2026-11-23' }).words;
-	expect(letBe('agreed')).toBe('Must not be contacted, close it kindly');
-	expect(letBe('talked')).toBe('Must not be contacted, no thanks are owed');
-	expect(letBe('thanked')).toMatch(/^Thanked/);
+	expect(mustNotContact('agreed')).toBe('Must not be contacted, close it kindly');
+	expect(mustNotContact('talked')).toBe('Must not be contacted, no thanks are owed');
+	expect(mustNotContact('thanked')).toMatch(/^Thanked/);
 	expect(next({ stage: 'to-ask', themeRests: true }).words).toBe('Waits, its theme rests');
 });
 
 test('while it waits: the days, and what is due', () => {
 	const asked = { stage: 'asked', since: '2026-11-18T08:00:00.000Z' } as const;
-	const days = { quietFor: 3, chaserOn: '2026-11-27' };
+	const days = { quietFor: 3, followUpOn: '2026-11-27' };
 	expect(next({ ...asked, cadence: days }).words).toBe('3 business days');
-	expect(next({ ...asked, cadence: { quietFor: 7, chaserOn: '2026-11-23' } })).toEqual({
-		words: '7 business days, one chaser',
+	expect(next({ ...asked, cadence: { quietFor: 7, followUpOn: '2026-11-23' } })).toEqual({
+		words: '7 business days, one follow-up',
 		tone: 'due'
 	});
 	expect(next({ ...asked, cadence: { quietFor: 2, closeOn: '2026-11-30' } }).words).toBe(
-		'2 business days since your chaser'
+		'2 business days since your follow-up'
 	);
 	expect(next({ ...asked, cadence: { quietFor: 7, closeOn: '2026-11-23' } }).words).toBe(
-		'7 business days since your chaser, close it kindly'
+		'7 business days since your follow-up, close it kindly'
 	);
 	expect(next({ ...asked, answeredAt: moment.now }).words).toBe('Answered, agree on a time');
-	const fresh = { quietFor: 0, chaserOn: '2026-12-02' };
+	const fresh = { quietFor: 0, followUpOn: '2026-12-02' };
 	expect(next({ ...asked, since: moment.now, cadence: fresh }).words).toBe('Since today');
 	expect(next({ ...asked, since: '2026-11-21T08:00:00.000Z', cadence: fresh }).words).toBe(
 		'Since 21 November'

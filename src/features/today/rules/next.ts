@@ -49,11 +49,12 @@ function asked(thread: BoardThread, moment: Moment): Next {
 	const { answeredAt, cadence, since } = thread;
 	if (thread.mustNotBeContacted) return due('Must not be contacted, close it kindly');
 	if (answeredAt) return ownTurn('Answered, agree on a time');
-	const { quietFor = 0, chaserOn, closeOn } = cadence ?? {};
+	const { quietFor = 0, followUpOn, closeOn } = cadence ?? {};
 	const quiet = figured(quietFor, 'business day');
-	if (closeOn && closeOn <= moment.today) return due(`${quiet} since your chaser, close it kindly`);
-	if (chaserOn && chaserOn <= moment.today) return due(`${quiet}, one chaser`);
-	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
+	if (closeOn && closeOn <= moment.today)
+		return due(`${quiet} since your follow-up, close it kindly`);
+	if (followUpOn && followUpOn <= moment.today) return due(`${quiet}, one follow-up`);
+	if (quietFor > 0) return none(closeOn ? `${quiet} since your follow-up` : quiet);
 	const day = dayOf(since, moment.zone);
 	return none(day === moment.today ? 'Since today' : `Since ${calendarDateText(day)}`);
 }

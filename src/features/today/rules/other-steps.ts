@@ -83,7 +83,7 @@ export function eventSteps(events: TodayFacts['events'], moment: Moment): Candid
 		if (over ? left === 0 : due === 'none') return [];
 		const some = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
 		return stepAbout('event', { id, name: title }, onDay, {
-			code: over ? 'follow-up' : 'event',
+			code: over ? 'event-follow-up' : 'event',
 			icon: 'flag',
 			title: over ? `Follow up after ${title}` : `${title}, ${nearDateText(onDay, moment.today)}`,
 			why: over

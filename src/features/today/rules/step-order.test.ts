@@ -11,9 +11,9 @@ const candidate = (code: StepCode, due: Due, since: string, name: string): Candi
 it('goes by urgency, then age, then name', () => {
 	const sorted = [
 		candidate('ask', 'none', '2026-11-01', 'Henrik'),
-		candidate('chaser', 'today', '2026-11-23', 'Ruth'),
-		candidate('chaser', 'today', '2026-11-20', 'Ruth'),
-		candidate('chaser', 'today', '2026-11-20', 'Owen'),
+		candidate('follow-up', 'today', '2026-11-23', 'Ruth'),
+		candidate('follow-up', 'today', '2026-11-20', 'Ruth'),
+		candidate('follow-up', 'today', '2026-11-20', 'Owen'),
 		candidate('talk', 'soon', '2026-11-24T09:00:00.000Z', 'Tom'),
 		candidate('thank', 'overdue', '2026-11-21T09:00:00.000Z', 'Priya'),
 		candidate('talk', 'today', '2026-11-23T15:00:00.000Z', 'Inês'),

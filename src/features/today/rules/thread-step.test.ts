@@ -64,7 +64,7 @@ describe('asked', () => {
 
 	it('says nothing before the first day, then one thing only, the furthest', () => {
 		expect(stepOf(joan({ stage: 'asked' }))).toBeUndefined();
-		const early = { quietFor: 2, secondPersonOn: '2026-11-24', chaserOn: '2026-11-30' };
+		const early = { quietFor: 2, secondPersonOn: '2026-11-24', followUpOn: '2026-11-30' };
 		expect(stepOf(joan({ stage: 'asked', cadence: early }))).toBeUndefined();
 		expect(stepOf(joan({ stage: 'asked', cadence }))).toMatchObject({
 			code: 'close',
@@ -73,9 +73,9 @@ describe('asked', () => {
 	});
 
 	it('closes kindly, and nothing else, where somebody must not be contacted', () => {
-		const chaser = { quietFor: 7, secondPersonOn: '2026-11-17', chaserOn: '2026-11-23' };
+		const followUp = { quietFor: 7, secondPersonOn: '2026-11-17', followUpOn: '2026-11-23' };
 		const answeredAt = '2026-11-23T07:00:00.000Z';
-		for (const parts of [{}, { cadence: chaser }, { cadence }, { answeredAt }]) {
+		for (const parts of [{}, { cadence: followUp }, { cadence }, { answeredAt }]) {
 			const step = stepOf(joan({ stage: 'asked', mustNotBeContacted: true, ...parts }));
 			expect(step).toMatchObject({ code: 'close', due: 'today' });
 			expect(step?.why).toContain('must not be contacted');

@@ -1,6 +1,7 @@
 import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
-import { calendarDateText, fullDateText } from '#method/calendar-text.ts';
+import { calendarDateText } from '#method/calendar-text.ts';
+import { weekdayDateText } from '#method/local-text.ts';
 import type { TodayFacts } from './today-facts.ts';
 import type { Candidate, Moment, StepCode } from './today-step.ts';
 
@@ -14,7 +15,7 @@ export function ledeOf(facts: TodayFacts, list: readonly Candidate[], moment: Mo
 		return list.length === 0 ? `${rests} Nothing falls due before then.` : `${rests} ${day(list)}`;
 	}
 	if (isNew(facts)) return welcome;
-	return `${fullDateText(moment.today)}. ${day(list)}`;
+	return `${weekdayDateText(moment.today, moment.today)}. ${day(list)}`;
 }
 
 /** How many requests wait for an answer: "3 of 5 requests are waiting for an answer". */

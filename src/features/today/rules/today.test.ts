@@ -58,7 +58,7 @@ describe('a full Monday', () => {
 			['Tom Ashworth answered', 'Read it, and agree on a time. The arranging is yours.'],
 			[
 				'Ruth Ellery has been quiet for 7 business days',
-				'One chaser is fine. It is the only one you will send.'
+				'One follow-up is fine. It is the only one you will send.'
 			],
 			[
 				'Ask a second person about School counselling',

@@ -27,16 +27,16 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 	if (has(cadence.closeOn)) {
 		return dueToday(thread, cadence.closeOn, {
 			...closing(thread),
-			why: `${quiet} since your chaser. Silence is an answer too, and seldom about you.`
+			why: `${quiet} since your follow-up. Silence is an answer too, and seldom about you.`
 		});
 	}
-	if (has(cadence.chaserOn)) {
-		return dueToday(thread, cadence.chaserOn, {
-			code: 'chaser',
+	if (has(cadence.followUpOn)) {
+		return dueToday(thread, cadence.followUpOn, {
+			code: 'follow-up',
 			icon: 'clock',
 			title: `${personName} has been quiet for ${quiet}`,
-			why: 'One chaser is fine. It is the only one you will send.',
-			label: 'Read the chaser'
+			why: 'One follow-up is fine. It is the only one you will send.',
+			label: 'Read the follow-up'
 		});
 	}
 	if (!has(cadence.secondPersonOn)) return undefined;

@@ -1,11 +1,15 @@
-import { refuse } from '#kernel/refusal.ts';
 import type { UndoStep } from '#kernel/operation.ts';
-import { refusalFrom } from '../../rest/problem.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { outputBesideFile } from './file-answer.ts';
+import { refusalFrom } from './refusal-from.ts';
 
 /** Carries a request to `host-router.server.ts`: over a socket or in process; see `with-transport.ts`. */
 export interface Transport {
-	/** @throws where the connection breaks */
-	fetch(request: Request): Promise<Response>;
+	/**
+	 * @param path with its query
+	 * @throws Refusal `cli.broken-off` where the connection breaks; in process also any error of the work
+	 */
+	post(path: string, body: Uint8Array): Promise<Response>;
 	close(): Promise<void>;
 }
 
@@ -18,45 +22,29 @@ export interface HostAnswer {
 	file?: ReadableStream<Uint8Array>;
 }
 
-const connectionLost = refuse(
+const otherVersion = refuse(
 	'unavailable',
-	'cli.broken-off',
-	'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+	'cli.other-version',
+	'The Imago that runs here answers in a form that this command does not know. It is probably of another version than this command: start it anew. Whether anything was done is not known.'
 );
 
-const fileType = 'application/octet-stream';
-const outputHeader = 'imago-output';
-
-/** Headers of an answer whose body is a file; the rest of the output is in one of them. */
-export const fileHeaders = (output: unknown) => ({
-	'content-type': fileType,
-	[outputHeader]: encodeURIComponent(JSON.stringify(output))
-});
-
-async function post(
+async function ask(
 	transport: Transport,
 	path: string,
 	account: string | undefined,
 	body: Uint8Array
 ): Promise<HostAnswer> {
-	const url = new URL(path, 'http://imago');
-	if (account !== undefined) url.searchParams.set('account', account);
-	const headers = { 'content-length': String(body.byteLength) };
-	const request = new Request(url, {
-		method: 'POST',
-		headers,
-		body: body as Uint8Array<ArrayBuffer>
-	});
-	const response = await transport.fetch(request).catch(() => Promise.reject(connectionLost));
-	if (!response.ok) throw await refusalFrom(response);
-	if (response.body && response.headers.get('content-type') === fileType) {
-		const output: unknown = JSON.parse(
-			decodeURIComponent(response.headers.get(outputHeader) ?? '{}')
-		);
-		return { output, file: response.body };
+	const query = account === undefined ? '' : `?${new URLSearchParams({ account })}`;
+	const response = await transport.post(path + query, body);
+	if (!response.ok) {
+		const refusal = await refusalFrom(response);
+		// A fault of the server is no refusal: the command ends as with a fault of its own.
+		if (refusal?.code === 'server.failed') throw new Error('The log of the server says more.');
+		throw refusal ?? otherVersion;
 	}
-	const answer = await response.text().catch(() => Promise.reject(connectionLost));
-	return JSON.parse(answer) as HostAnswer;
+	const output = outputBesideFile(response);
+	if (output !== undefined && response.body) return { output, file: response.body };
+	return (await response.json()) as HostAnswer;
 }
 
 const jsonBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -70,11 +58,11 @@ export const operate = (
 	operation: string,
 	account: string | undefined,
 	input: unknown
-): Promise<HostAnswer> => post(transport, `/operations/${operation}`, account, jsonBytes(input));
+): Promise<HostAnswer> => ask(transport, `/operations/${operation}`, account, jsonBytes(input));
 
 /** Performs a command of the host and returns its output. @throws Refusal as `operate` */
 export const command = async (transport: Transport, name: string, input: unknown = {}) =>
-	(await post(transport, `/commands/${name}`, undefined, jsonBytes(input))).output;
+	(await ask(transport, `/commands/${name}`, undefined, jsonBytes(input))).output;
 
 /** Imports an export file into the workspace of an account. @throws Refusal as `operate` */
 export async function importWorkspace(
@@ -82,5 +70,5 @@ export async function importWorkspace(
 	account: string,
 	file: Uint8Array
 ): Promise<void> {
-	await post(transport, '/import', account, file);
+	await ask(transport, '/import', account, file);
 }

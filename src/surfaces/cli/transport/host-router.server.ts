@@ -4,15 +4,16 @@ import { importFile } from '#features/transfer/operations/import-file.server.ts'
 import { parsedJson } from '#kernel/json.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { hostBounds } from '#server/transfer/read-export-file.ts';
-import { readJson, tooLarge } from '../../json-body.ts';
+import { tooLargeUnpacked } from '#server/transfer/refusals.ts';
+import { readJson } from '../../json-body.ts';
 import { operationNamed } from '../../registry.server.ts';
 import { problemFrom, problemFromError } from '../../rest/problem.ts';
-import { pathNotFound } from '../../rest/refusals.ts';
 import { inverseFor, performUndoable } from '../../undo.ts';
 import { callerFor } from '../host/accounts.server.ts';
 import { hostCommands } from '../host/commands.server.ts';
+import { streamOf } from './stream-of.ts';
 import type { HostContext } from './host-context.ts';
-import { fileHeaders } from './host-client.ts';
+import { fileHeaders } from './file-answer.ts';
 
 interface HostEnv {
 	Bindings: HostContext;
@@ -29,6 +30,16 @@ function notKnown(name: string) {
 	);
 }
 
+/** The bytes of a file; an error on the way is logged, as headers have been sent by then. */
+async function* loggedBytes(file: ReadableStream<Uint8Array<ArrayBuffer>>, { log }: HostContext) {
+	try {
+		yield* file;
+	} catch (error) {
+		log.error({ error }, 'a file for the command line broke off');
+		throw error;
+	}
+}
+
 /** The caller in the workspace of the account that the request names, or of the only one. */
 const callerOf = ({ env, req }: Context<HostEnv>) => callerFor(env, req.query('account'));
 
@@ -42,10 +53,13 @@ const callerOf = ({ env, req }: Context<HostEnv>) => callerFor(env, req.query('a
  * - `POST /import`: an export file into the workspace of an account
  */
 export const hostRouter = new Hono<HostEnv>();
-hostRouter.onError((error, { env, req }) => problemFromError(error, env.log, req.routePath));
-hostRouter.notFound(() => problemFrom(pathNotFound));
+hostRouter.onError((error, { env, req }) => problemFromError(error, env.log, req.path));
+hostRouter.notFound(({ req }) => problemFrom(notKnown(req.path)));
 hostRouter.use(
-	bodyLimit({ maxSize: maxBodyBytes, onError: () => problemFrom(tooLarge(maxBodyBytes)) })
+	bodyLimit({
+		maxSize: maxBodyBytes,
+		onError: () => problemFrom(tooLargeUnpacked(hostBounds.bytes))
+	})
 );
 
 hostRouter.post('/operations/:name', async (context) => {
@@ -58,7 +72,8 @@ hostRouter.post('/operations/:name', async (context) => {
 	const output = operation.output.parse(done) as { file?: unknown };
 	if (output.file instanceof ReadableStream) {
 		const { file, ...rest } = output;
-		return new Response(file as ReadableStream<Uint8Array>, { headers: fileHeaders(rest) });
+		const bytes = loggedBytes(file as ReadableStream<Uint8Array<ArrayBuffer>>, env);
+		return new Response(streamOf(bytes), { headers: fileHeaders(rest) });
 	}
 	return context.json({ output, ...(inverseFor(caller.actor, undo) ? { undo } : {}) });
 });

@@ -17,9 +17,18 @@ export async function inProcess(config: Config): Promise<Transport> {
 		queued = true;
 		app.jobs.wake();
 	};
-	const context: HostContext = { ...app, jobs: { wake } };
+	// Errors are thrown on as they are, so that the command says what went wrong.
+	const faults: unknown[] = [];
+	const log = { error: ({ error }: { error: unknown }) => void faults.push(error) };
+	const context: HostContext = { ...app, jobs: { wake }, log };
 	return {
-		fetch: async (request) => hostRouter.fetch(request, context),
+		post: async (path, body) => {
+			const headers = { 'content-length': String(body.byteLength) };
+			const request = { method: 'POST', headers, body: body as Uint8Array<ArrayBuffer> };
+			const response = await hostRouter.request(path, request, context);
+			for (const fault of faults) throw fault;
+			return response;
+		},
 		close: async () => {
 			if (queued) await app.jobs.finish();
 			await allAnswered();

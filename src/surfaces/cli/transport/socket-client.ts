@@ -2,8 +2,9 @@ import { lstatSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Transport } from './host-client.ts';
+import { streamOf } from './stream-of.ts';
 import { socketPathOf } from './socket-path.ts';
 
 /** Whether a process accepts connections at a socket; the socket file of a crashed process remains. */
@@ -20,16 +21,34 @@ function isListening(path: string): Promise<boolean> {
 	});
 }
 
-/** `fetch` over a Unix socket, which the global one cannot. */
-async function fetchFrom(socketPath: string, request: Request): Promise<Response> {
-	const { pathname, search } = new URL(request.url);
-	const body = Buffer.from(await request.arrayBuffer());
+function connectionLost(cause: unknown): Refusal {
+	const refusal = refuse(
+		'unavailable',
+		'cli.broken-off',
+		'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+	);
+	refusal.cause = cause;
+	return refusal;
+}
+
+async function* bytesOf(answer: IncomingMessage): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	try {
+		yield* answer as AsyncIterable<Uint8Array<ArrayBuffer>>;
+	} catch (error) {
+		throw connectionLost(error);
+	}
+}
+
+/** Sends a request over a Unix socket, which `fetch` cannot. */
+async function postTo(socketPath: string, path: string, body: Uint8Array): Promise<Response> {
 	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-		httpRequest({ socketPath, path: pathname + search, method: request.method }, resolve)
-			.once('error', reject)
+		httpRequest({ socketPath, path, method: 'POST' }, resolve)
+			.once('error', (error) => {
+				reject(connectionLost(error));
+			})
 			.end(body);
 	});
-	return new Response(Readable.toWeb(answer) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+	return new Response(streamOf(bytesOf(answer)), {
 		status: answer.statusCode ?? 500,
 		headers: new Headers(answer.headers as Record<string, string>)
 	});
@@ -50,7 +69,7 @@ export async function socketClient(data: string): Promise<Transport | undefined>
 	const path = socketPathOf(data);
 	if (!isOwnFolder(path) || !(await isListening(path))) return undefined;
 	return {
-		fetch: (request) => fetchFrom(path, request),
+		post: (...request) => postTo(path, ...request),
 		close: async () => undefined
 	};
 }

@@ -13,7 +13,9 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { problemFrom, refusalFrom } from '../../rest/problem.ts';
+import { problemFrom } from '../../rest/problem.ts';
+import { failed } from '../../rest/refusals.ts';
+import { refusalFrom } from './refusal-from.ts';
 import { socketClient } from './socket-client.ts';
 
 const testApp = await openListening();
@@ -30,8 +32,8 @@ async function send(verb: string, path: string, body: string) {
 }
 
 test.each([
-	['GET', '/operations/people.list', '', 404, 'path.missing'],
-	['POST', '/', '{}', 404, 'path.missing'],
+	['GET', '/operations/people.list', '', 404, 'cli.not-known'],
+	['POST', '/', '{}', 404, 'cli.not-known'],
 	['POST', '/operations/people.get', '5', 422, 'body.not-json'],
 	['POST', '/operations/people.get', '[]', 422, 'body.not-json'],
 	['POST', '/operations/people.get', '{', 422, 'body.not-json'],
@@ -114,6 +116,42 @@ describe('a server that fails during a request', () => {
 		expect(result.err).toContain('ended before it answered');
 	});
 
+	test('in the middle of a refusal', async () => {
+		await answering(((_: unknown, response: ServerResponse) => {
+			response.writeHead(404, { 'content-type': 'application/problem+json' });
+			response.write('{"title":', () => response.destroy());
+		}) as never);
+		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
+		expect(result).toMatchObject({ code: 69, out: '' });
+		expect(result.err).toContain('ended before it answered');
+	});
+
+	test.each([
+		[404, 'application/json', '{"refusal":{"code":"path.missing"}}'],
+		[500, 'text/plain', 'Internal Error'],
+		[404, 'application/problem+json', '{"type":"about:blank"}']
+	])('%i %s: it is of another version', async (status, type, body) => {
+		await answering(((_: unknown, response: ServerResponse) => {
+			response.writeHead(status, { 'content-type': type }).end(body);
+		}) as never);
+		const result = await imago({ IMAGO_DATA: data }, 'user', 'list', '--json');
+		expect(result).toMatchObject({ code: 69, out: '' });
+		expect(JSON.parse(result.err)).toMatchObject({ code: 'cli.other-version' });
+	});
+
+	test('a fault of the server is a fault of ours', async () => {
+		await answering(((_: unknown, response: ServerResponse) => {
+			const { status, headers } = problemFrom(failed);
+			response.writeHead(status, Object.fromEntries(headers));
+			void problemFrom(failed)
+				.text()
+				.then((text) => response.end(text));
+		}) as never);
+		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
+		expect(result).toMatchObject({ code: 70, out: '' });
+		expect(result.err).toContain('The log of the server says more.');
+	});
+
 	test('in the middle of a file: no incomplete file is left behind', async () => {
 		await answering(((_: unknown, response: ServerResponse) => {
 			response.writeHead(200, {
@@ -124,7 +162,8 @@ describe('a server that fails during a request', () => {
 		}) as never);
 		const to = join(data, '.out.json');
 		const result = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
-		expect(result.code).not.toBe(0);
+		expect(result.code).toBe(69);
+		expect(result.err).toContain('ended before it answered');
 		expect([existsSync(to), existsSync(`${to}.draft`)]).toEqual([false, false]);
 	});
 });

@@ -21,7 +21,7 @@ export function goodPointsOf(
 	const { english, countable, asks, body, subject } = checked;
 	const request = message.purpose === 'request';
 	const after = isAfterTalk(message.purpose);
-	const [requests, chases] = [request && english, !request && !after && english];
+	const [requests, followsUp] = [request && english, !request && !after && english];
 	const [tells, thanks] = [after && english, message.purpose === 'thank-you' && english];
 	const free = (...codes: FindingCode[]): boolean =>
 		!checked.findings.some((finding) => codes.includes(finding.code));
@@ -38,7 +38,7 @@ export function goodPointsOf(
 		],
 		[!after && english && asks && free('asks-several'), 'asks', 'One request'],
 		[requests && free('about-me'), 'about', `More about ${partner} than you`],
-		[chases && free('pressure'), 'pressure', 'No pressure'],
+		[followsUp && free('pressure'), 'pressure', 'No pressure'],
 		[thanks && free('not-specific'), 'specific', 'Names what they said'],
 		[thanks && free('change-missing', 'placeholder'), 'change', 'Says what it changes'],
 		[tells && free('new-ask', 'assurance-contradicted'), 'no-ask', 'Asks for nothing'],

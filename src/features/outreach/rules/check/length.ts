@@ -38,7 +38,7 @@ export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 			sentence: `${count} words take more than a minute to read. Between 50 and 125 is answered most; leave out what can be said in the talk.`
 		});
 	}
-	if (purpose === 'chaser' || count >= fewestWords) return [];
+	if (purpose === 'follow-up' || count >= fewestWords) return [];
 	return foundAt(reading, undefined, {
 		code: 'words-few',
 		level: 'due',

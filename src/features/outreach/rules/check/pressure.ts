@@ -16,7 +16,7 @@ const pressing = [
 /** Phrases with a negation of their own, which is part of the pressure and does not cancel it. */
 const ownNegation = /not|n't|never|no |why/;
 
-/** Finds words in a chaser that put pressure on the partner. */
+/** Finds words in a follow-up that put pressure on the partner. */
 export function checkPressure(reading: Reading): Finding[] {
 	const place = pressing
 		.flatMap((kind) => placesOf(kind, reading.plain))

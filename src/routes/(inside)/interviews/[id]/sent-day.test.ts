@@ -49,7 +49,7 @@ test.each([
 	const id = await season.prepared(`Dan in ${zone}`);
 	season.clock.set(at);
 	const text = await sent(messageActions.sent, zone, id, { purpose: 'request', ...goodText });
-	expect(text).toBe(`Noted. One chaser is fine from ${on}`);
+	expect(text).toBe(`Noted. One follow-up is fine from ${on}`);
 });
 
 const thanks = {

@@ -15,6 +15,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	keep: act(writeTemplate),
+	write: act(writeTemplate),
 	reset: act(resetTemplate)
 };

@@ -22,5 +22,5 @@ export const reflectActions = {
 	giveFavour: act(reflection.giveFavour, { goTo: to('ways') }),
 	addNamedPerson: act(reflection.addNamedPerson, { goTo: to('who') }),
 	removeNamedPerson: act(reflection.removeNamedPerson, { goTo: to('who') }),
-	intoBook: act(reflection.addNamedPersonToBook, { goTo: to('who') })
+	addToBook: act(reflection.addNamedPersonToBook, { goTo: to('who') })
 };

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	write: act(introductions.writeIntroductionRequest),
 	add: act(introductions.addRecipient),
-	removePerson: act(introductions.removeRecipient),
+	removeRecipient: act(introductions.removeRecipient),
 	asked: act(introductions.markAsked),
 	answer: act(introductions.noteRecipientAnswer),
 	offer: act(introductions.offerIntroduction),

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	begin: act(draftIntroductionRequest, {
+	draft: act(draftIntroductionRequest, {
 		back: () => introductionsAddress(),
 		goTo: ({ id }) => introductionRequestAddress(id)
 	})

@@ -22,7 +22,7 @@ export const importWorkspace: Action = async (event) => {
 		await importFile(app, caller, () => readUpload(event));
 		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
 	} catch (error) {
-		return refusedForm(event, 'bring', error);
+		return refusedForm(event, 'importFile', error);
 	}
 	await setToast(event, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, todayAddress());

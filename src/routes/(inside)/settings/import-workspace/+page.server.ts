@@ -9,4 +9,4 @@ export const load: PageServerLoad = async (event) => {
 	return readFor(event, getAccount, {});
 };
 
-export const actions: Actions = { bring: importWorkspace };
+export const actions: Actions = { importFile: importWorkspace };
