@@ -40,6 +40,23 @@ async function* loggedBytes(file: ReadableStream<Uint8Array<ArrayBuffer>>, { log
 	}
 }
 
+/** The body as bytes, each of them in memory once: `arrayBuffer` would hold a large file several times. */
+async function bytesOf({ body, headers }: Request): Promise<Uint8Array> {
+	const bytes = new Uint8Array(Number(headers.get('content-length') ?? 0));
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		if (length + chunk.byteLength > bytes.byteLength)
+			throw refuse(
+				'invalid',
+				'body.length',
+				'The body is longer than its header says. Nothing was changed.'
+			);
+		bytes.set(chunk, length);
+		length += chunk.byteLength;
+	}
+	return bytes.subarray(0, length);
+}
+
 /** The caller in the workspace of the account that the request names, or of the only one. */
 const callerOf = ({ env, req }: Context<HostEnv>) => callerFor(env, req.query('account'));
 
@@ -88,6 +105,6 @@ hostRouter.post('/commands/:name', async (context) => {
 
 hostRouter.post('/import', async (context) => {
 	const caller = await callerOf(context);
-	await importFile(context.env, caller, new Uint8Array(await context.req.arrayBuffer()));
+	await importFile(context.env, caller, () => bytesOf(context.req.raw));
 	return context.json({ output: {} });
 });
