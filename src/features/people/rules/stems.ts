@@ -18,14 +18,21 @@ const untelling = new Set(
 	)
 );
 
+/** Whether a folded word says something about the work. */
+export const isTelling = (word: string): boolean => !untelling.has(word);
+
 function stemOf(word: string): string {
 	if (!/^[a-z]+$/.test(word)) return word;
 	const ending = endings.find(
 		(each) => word.endsWith(each) && word.length - each.length >= shortest
 	);
 	if (!ending) return word;
-	// Drops the r of carpentry and forestry, so that they match carpenter and forester.
-	return word.slice(0, -ending.length).replace(/([^aeiou]{2})r$/, '$1');
+	// Drops the r of carpentry and forestry, so that they match carpenter and forester; science and scientist
+	// become one.
+	return word
+		.slice(0, -ending.length)
+		.replace(/([^aeiou]{2})r$/, '$1')
+		.replace(/nc$/, 'nt');
 }
 
 /**
@@ -34,6 +41,6 @@ function stemOf(word: string): string {
  */
 export function stemsOf(text: string): string[] {
 	const words = fold(text).split(' ').filter(Boolean);
-	const telling = words.filter((word) => !untelling.has(word));
+	const telling = words.filter(isTelling);
 	return [...new Set((telling.length > 0 ? telling : words).map(stemOf))];
 }

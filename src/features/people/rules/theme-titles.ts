@@ -1,18 +1,24 @@
 import { fold } from '#method/folding.ts';
+import { isTelling } from './stems.ts';
+
+/** Most titles that one search looks for. [D] */
+const mostTitles = 30;
 
 /**
- * The job titles by which people near a theme are found: those listed on the theme, separated by
- * commas or lines, else the content words of its title.
+ * The job titles by which people near a theme are found: the meaningful words of its name, and those listed
+ * on it, separated by commas or lines. A listed title adds people and takes none away.
  * @returns folded, distinct; a title of one or two letters matches whole words only
  */
 export function titlesOf(theme: { titles: string; title: string }): string[] {
+	const words = fold(theme.title).split(' ').filter(isLong);
+	const named = words.some(isTelling) ? words.filter(isTelling) : words;
 	const listed = theme.titles.split(/[,;\n]/).map(fold);
-	const titles = listed.some(Boolean) ? listed : fold(theme.title).split(' ').filter(isTelling);
-	return [...new Set(titles.filter(Boolean))]
-		.slice(0, 30)
+	return [...new Set([...named, ...listed].filter(Boolean))]
+		.slice(0, mostTitles)
 		.map((title) => ([...title].length > 2 ? title : ` ${title} `));
 }
 
-function isTelling(word: string): boolean {
+/** Short words such as "for" would match nearly everybody; those of other scripts are short and say much. */
+function isLong(word: string): boolean {
 	return [...word].length > 3 || /[^\u0000-\u007f]/.test(word);
 }
