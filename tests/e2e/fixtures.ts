@@ -208,6 +208,46 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(wide).toBeLessThanOrEqual(0);
 }
 
+/**
+ * Expects that nothing is cut off at 320 pixels, and at 390 with text of twice the size (WCAG 1.4.10 and
+ * 1.4.4). What scrolls inside its own region, as a board or a table, may be wider.
+ */
+export async function expectReflow(page: Page): Promise<void> {
+	const before = page.viewportSize();
+	for (const [width, text] of [
+		[320, 100],
+		[390, 200]
+	] as const) {
+		await page.setViewportSize({ width, height: 844 });
+		await page.evaluate((size) => {
+			document.documentElement.style.fontSize = `${size}%`;
+		}, text);
+		const cut = await page.evaluate(() => {
+			const wide = document.documentElement.clientWidth;
+			const scrolls = (element: Element): boolean => {
+				for (let each = element.parentElement; each; each = each.parentElement) {
+					if (each === document.body) return false;
+					if (/auto|scroll|hidden/.test(getComputedStyle(each).overflowX)) return true;
+				}
+				return false;
+			};
+			const elements = [...document.querySelectorAll('body *')].filter((element) => {
+				const { left, right, width: across } = element.getBoundingClientRect();
+				return across > 1 && (left < -1 || right > wide + 1);
+			});
+			return elements
+				.filter((element) => !element.closest('.skip, [popover], dialog, svg') && !scrolls(element))
+				.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+		});
+		expect([page.url(), width, cut]).toEqual([page.url(), width, []]);
+		await expectNoSidewaysScroll(page);
+	}
+	await page.evaluate(() => {
+		document.documentElement.style.fontSize = '';
+	});
+	if (before) await page.setViewportSize(before);
+}
+
 /** Waits until all CSS transitions have ended, so that colours are final. */
 async function transitionsEnded(page: Page): Promise<void> {
 	await page.evaluate(async () => {
@@ -219,7 +259,8 @@ async function transitionsEnded(page: Page): Promise<void> {
 }
 
 /**
- * Checks every page in light and dark: no violation of axe, no horizontal scrolling. The colour scheme
+ * Checks every page in light and dark: no violation of axe, no horizontal scrolling; then on a narrow screen
+ * and with large text. The colour scheme
  * depends on style sheets only, so each page is loaded once.
  * @param also further checks of a page
  */
@@ -241,6 +282,7 @@ export async function expectGoodPages(
 			await expectNoSidewaysScroll(page);
 			await also(page, path);
 		}
+		await expectReflow(page);
 		// The next page starts in light.
 		await page.emulateMedia({ colorScheme: 'light' });
 	}
