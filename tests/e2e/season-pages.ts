@@ -43,6 +43,11 @@ export async function checkSeasonPages(
 		'/settings'
 	];
 	await expectGoodPages(mara, server.origin, browser, pages, async (page, path) => {
+		if (path === '/interviews' && (page.viewportSize()?.width ?? 0) >= 1280) {
+			const board = page.getByRole('group', { name: /^Board/ });
+			const cut = await board.evaluate((element) => element.scrollWidth - element.clientWidth);
+			expect(cut).toBeLessThanOrEqual(0);
+		}
 		if (!path.endsWith('/talk')) return;
 		// The talk is always dark, also in a production build.
 		const paper = page.locator('main').first();

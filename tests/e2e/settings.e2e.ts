@@ -39,6 +39,8 @@ test('settings: profile, a pause and its undo, a key shown once', async ({ mara,
 	await mara.getByRole('button', { name: 'Undo' }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Undone' })).toBeVisible();
 	await expect(mara.getByText('Monday 21 December to')).toBeHidden();
+	await mara.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await expect(mara.getByRole('status').filter({ hasText: 'Undone' })).toBeHidden();
 	await mara.getByLabel('What it is for').fill('Spreadsheet');
 	await mara.getByRole('button', { name: 'Make a key' }).click();
 	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeVisible();
@@ -46,6 +48,27 @@ test('settings: profile, a pause and its undo, a key shown once', async ({ mara,
 	await expectNoSidewaysScroll(mara);
 	await mara.goto(`${server.origin}/settings`);
 	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeHidden();
+});
+
+test('a toast leaves after eight seconds, and stays while it is pointed at', async ({
+	mara,
+	server
+}) => {
+	await mara.clock.install();
+	await mara.goto(`${server.origin}/settings`);
+	await mara.getByLabel('You in one sentence').fill('A bookkeeper who edits');
+	await mara.getByRole('button', { name: 'Save', exact: true }).click();
+	const toast = mara.getByRole('status').filter({ hasText: 'Saved' });
+	await expect(toast).toBeVisible();
+	await mara.clock.runFor(7000);
+	await toast.hover();
+	await mara.clock.runFor(20_000);
+	await expect(toast).toBeVisible();
+	await mara.mouse.move(0, 0);
+	await mara.clock.runFor(7000);
+	await expect(toast).toBeVisible();
+	await mara.clock.runFor(2000);
+	await expect(toast).toBeHidden();
 });
 
 test('settings work without script, and keep what was typed when refused', async ({
