@@ -36,7 +36,7 @@ export function blurb({ theme, explorer }: Facts): string {
 export function introductionRequestText(facts: Facts): string {
 	return `Hello,
 
-${requestQuestion(facts.theme.title)} I want to find out what this work is really like, and I learn most from short conversations with people who do it.
+${requestQuestion(facts.theme.title)} I want to find out what this work is really like. I learn most from short conversations with people who do it.
 
 If someone comes to mind, please ask them first if I may write to them. You are welcome to forward this:
 
@@ -61,7 +61,7 @@ export function schoolText(
 
 I am exploring ${themeInSentence(facts.theme.title)}, and ${about} keeps coming up. Before I decide on any training, I would like to learn from people who have completed yours.
 
-Could you connect me with one or two alumni? I would ask each of them for 15 minutes by phone or in person, to hear what the training was like, and how it helps them in their work now. Please ask them first, and feel free to forward this message. I am not asking for a job or for a place on the course.
+Could you connect me with one or two alumni? I would ask each of them for 15 minutes by phone or in person. I would like to hear what the training was like, and how it helps them in their work now. Please ask them first, and feel free to forward this message. I am not asking for a job or for a place on the course.
 
 If someone else decides about this, who would be the right person to ask?
 
