@@ -66,7 +66,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 	expect(Number((await one(admin, staged)).count)).toBeLessThan(rows);
 	await pair.add();
 	await page.reload();
-	await page.getByRole('button', { name: /^Add these/ }).click({ timeout: 60_000 });
+	await page.getByRole('button', { name: /^Add [\d,]+ people$/ }).click({ timeout: 60_000 });
 	await page.waitForURL(/\/people(\/import\/[^/]+|\?.*)?$/);
 	const imported = await one(
 		admin,

@@ -111,18 +111,18 @@ export async function becomeClear(page: Page, input: InputMethod): Promise<void>
 export async function readConnections(page: Page, origin: string, rows: number): Promise<void> {
 	await page.goto(`${origin}/people/import`);
 	await settled(page);
-	await page.getByLabel('The ZIP, or the Connections.csv in it').setInputFiles({
+	await page.getByLabel('ZIP file or Connections.csv').setInputFiles({
 		name: 'Connections.csv',
 		mimeType: 'text/csv',
 		buffer: Buffer.from(connectionsCsv({ rows, seed: 11, preamble: true, bom: true }))
 	});
-	await page.getByRole('button', { name: 'Read this file' }).click();
+	await page.getByRole('button', { name: 'Read file' }).click();
 }
 
 /** Uploads a LinkedIn file of invented people and commits the import; the list shows them at once. */
 export async function importPeople(page: Page, origin: string, rows: number): Promise<void> {
 	await readConnections(page, origin, rows);
-	await page.getByRole('button', { name: /^Add these/ }).click({ timeout: 60_000 });
+	await page.getByRole('button', { name: /^Add [\d,]+ people$/ }).click({ timeout: 60_000 });
 	await page.waitForURL(/\/people(\/import\/[^/]+|\?.*)?$/);
 	await settled(page);
 }
@@ -145,7 +145,7 @@ export async function addAndPlan(
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name })).toBeVisible();
 	await settled(page);
-	await input.follow(page, 'Plan an interview');
+	await input.follow(page, 'Plan interview');
 	await page.waitForURL(/interviews\/new/);
 	await settled(page);
 }
@@ -157,7 +157,7 @@ export async function planAndPrepare(
 	input: InputMethod,
 	name: string
 ): Promise<void> {
-	const work = { 'What they do': 'Copy chief', 'Where they work': 'Harbour & Field' };
+	const work = { 'Job title': 'Copy chief', 'Company or organization': 'Harbour & Field' };
 	await addAndPlan(page, origin, input, name, work);
 	await input.choose(page, /^Own network/);
 	await input.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');

@@ -32,15 +32,15 @@ const request = (
 });
 
 test.each([
-	[request({}), 'Written, and for nobody yet.'],
-	[request({ people: 1 }), 'For 1 person, nobody asked yet.'],
+	[request({}), 'Draft written. No people added yet.'],
+	[request({ people: 1 }), '1 person added, no one asked yet.'],
 	[
 		request({ people: 9, asked: 9, introduced: 3, notNow: 2, passedOn: 1 }),
-		'You asked 9 people, the first on Monday 16 November. 3 introduced someone, 2 said not now, 1 passed it on, 3 quiet.'
+		'You asked 9 people, the first on Monday 16 November. 3 introduced someone, 2 said “not now”, 1 passed it on, 3 have not answered.'
 	],
 	[
 		request({ people: 1, asked: 1, notNow: 1 }, at),
-		'You asked 1 person, the first on Monday 16 November. 1 said not now. Ended.'
+		'You asked 1 person on Monday 16 November. 1 said “not now”. Request ended.'
 	]
 ])('an introduction request says what came of it', (row, words) => {
 	expect(requestSummary(row, moment)).toBe(words);
@@ -60,19 +60,19 @@ test('the text of an asked person names their state', () => {
 	};
 	const say = (each: Partial<Recipient>) => recipientText({ ...person, ...each }, moment);
 	expect(say({})).toBe('Not asked yet');
-	expect(say({ mustNotBeContacted: true })).toMatch(/Must not be contacted/);
-	expect(say({ askedAt: at })).toBe('Asked on Monday 16 November, quiet so far');
+	expect(say({ mustNotBeContacted: true })).toBe('Marked “Do not contact”');
+	expect(say({ askedAt: at })).toBe('Asked on Monday 16 November, no answer yet');
 	expect(say({ askedAt: at, answeredAt: at, answer: 'not-now' })).toBe(
-		'Monday 16 November: said not now'
+		'Monday 16 November: said “not now”'
 	);
 });
 
 test('the text of an introduction names the next step', () => {
 	const row = { connector: { id: 'k', name: 'Karin' }, name: 'Joan' } as Introduction;
-	expect(introductionText({ ...row, stage: 'offered' }).why).toMatch(/^Karin asks in private/);
+	expect(introductionText({ ...row, stage: 'offered' }).why).toMatch(/^Karin asks Joan in private/);
 	expect(introductionText({ ...row, stage: 'agreed' })).toEqual({
-		title: 'Karin asked Joan, and the answer is yes',
-		why: 'Your turn: write to Joan today, then let Karin go with thanks.'
+		title: 'Karin asked Joan, and Joan said yes',
+		why: 'Your turn: write to Joan today, then thank Karin.'
 	});
 	expect(introductionText({ ...row, stage: 'introduced' }).why).toMatch(/within a day/);
 });
@@ -87,7 +87,7 @@ test('the texts of schools and events name their stage', () => {
 	);
 	const event = { onDay: '2026-12-03', place: 'Malmö', association: { id: 'o', name: 'Guild' } };
 	expect(eventText(event as AssociationEvent, moment.today)).toBe('3 December, Malmö, Guild');
-	expect(followUpsText({ met: 0, left: 0 })).toBe('Nobody captured yet');
-	expect(followUpsText({ met: 3, left: 2 })).toBe('2 of 3 to follow up');
-	expect(followUpsText({ met: 1, left: 0 })).toBe('1 person met, all followed up or let be');
+	expect(followUpsText({ met: 0, left: 0 })).toBe('No one added yet');
+	expect(followUpsText({ met: 3, left: 2 })).toBe('2 of 3 people still to follow up');
+	expect(followUpsText({ met: 1, left: 0 })).toBe('1 person met, no follow-ups left');
 });

@@ -20,24 +20,25 @@ export function requestSummary(
 	const { asked, introduced, notNow, passedOn } = counts;
 	if (asked === 0) {
 		return counts.people === 0
-			? 'Written, and for nobody yet.'
-			: `For ${people(counts.people)}, nobody asked yet.`;
+			? 'Draft written. No people added yet.'
+			: `${people(counts.people)} added, no one asked yet.`;
 	}
-	const on = askedAt ? ` on ${onDay(askedAt, moment.zone, moment.today)}` : '';
+	const first = asked === 1 ? '' : ', the first';
+	const on = askedAt ? `${first} on ${onDay(askedAt, moment.zone, moment.today)}` : '';
 	const quiet = asked - introduced - notNow - passedOn;
 	const parts = [
 		...(introduced > 0 ? [`${figures(introduced)} introduced someone`] : []),
-		...(notNow > 0 ? [`${figures(notNow)} said not now`] : []),
+		...(notNow > 0 ? [`${figures(notNow)} said “not now”`] : []),
 		...(passedOn > 0 ? [`${figures(passedOn)} passed it on`] : []),
-		...(quiet > 0 ? [`${figures(quiet)} quiet`] : [])
+		...(quiet > 0 ? [`${figures(quiet)} ${quiet === 1 ? 'has' : 'have'} not answered`] : [])
 	];
-	const ended = endedAt ? ' Ended.' : '';
-	return `You asked ${people(asked)}, the first${on}. ${parts.join(', ')}.${ended}`;
+	const ended = endedAt ? ' Request ended.' : '';
+	return `You asked ${people(asked)}${on}. ${parts.join(', ')}.${ended}`;
 }
 
 const answerText = {
 	introduced: 'introduced someone',
-	'not-now': 'said not now',
+	'not-now': 'said “not now”',
 	'passed-on': 'passed it on'
 } as const;
 
@@ -47,8 +48,8 @@ export function recipientText(
 	{ today, zone }: LocalDay
 ): string {
 	if (answer && answeredAt) return `${onDay(answeredAt, zone, today)}: ${answerText[answer]}`;
-	if (askedAt) return `Asked on ${onDay(askedAt, zone, today)}, quiet so far`;
-	return mustNotBeContacted ? 'Must not be contacted, and that stands' : 'Not asked yet';
+	if (askedAt) return `Asked on ${onDay(askedAt, zone, today)}, no answer yet`;
+	return mustNotBeContacted ? 'Marked “Do not contact”' : 'Not asked yet';
 }
 
 /** Heading of an introduction's page and the explanation of the next step, by its stage. */
@@ -59,19 +60,19 @@ export function introductionText({ connector, name, stage }: Introduction): {
 	const who = connector.name;
 	if (stage === 'agreed') {
 		return {
-			title: `${who} asked ${name}, and the answer is yes`,
-			why: `Your turn: write to ${name} today, then let ${who} go with thanks.`
+			title: `${who} asked ${name}, and ${name} said yes`,
+			why: `Your turn: write to ${name} today, then thank ${who}.`
 		};
 	}
 	if (stage === 'introduced') {
 		return {
 			title: `${who} introduced you and ${name}`,
-			why: `Your turn: answer first, within a day, and thank ${who}.`
+			why: `Your turn: write first, within a day, and thank ${who}.`
 		};
 	}
 	return {
-		title: `${who} offers to introduce ${name}`,
-		why: `${who} asks in private first. Note the answer when it comes.`
+		title: `${who} offers to introduce you to ${name}`,
+		why: `${who} asks ${name} in private first. Record the answer when it comes.`
 	};
 }
 
@@ -79,7 +80,7 @@ export function introductionText({ connector, name, stage }: Introduction): {
 export function schoolRowText({ stage, alumni, administrator, training }: School): string {
 	const waits = stage === 'asked' || stage === 'answered';
 	const through = administrator && waits ? ` through ${administrator.name}` : '';
-	const talks = alumni.length > 0 ? `, ${counted(alumni.length, 'talk')}` : '';
+	const talks = alumni.length > 0 ? `, ${counted(alumni.length, 'interview')}` : '';
 	const lead = [training, `${schoolStageLabels[stage]}${through}`].filter(Boolean).join('. ');
 	return `${lead}${talks}.`;
 }
@@ -94,7 +95,7 @@ export function eventText(
 
 /** How many of the people met at an event still need a follow-up. */
 export function followUpsText({ met, left }: Pick<AssociationEvent, 'met' | 'left'>): string {
-	if (met === 0) return 'Nobody captured yet';
-	if (left === 0) return `${people(met)} met, all followed up or let be`;
-	return `${figures(left)} of ${figures(met)} to follow up`;
+	if (met === 0) return 'No one added yet';
+	if (left === 0) return `${people(met)} met, no follow-ups left`;
+	return `${figures(left)} of ${people(met)} still to follow up`;
 }

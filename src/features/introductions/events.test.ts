@@ -62,7 +62,7 @@ test('an event has a plan and a text that asks to attend as a guest', async () =
 		openingLine: expect.stringContaining('magazine editing') as string
 	});
 	expect((await seen()).text).toContain(
-		`Evening ${events} of Society of Editors on 3 December. May I attend as a guest?`
+		`Evening ${events} on 3 December, organised by Society of Editors. May I attend as a guest?`
 	);
 	await season.as(changeEvent, {
 		id,

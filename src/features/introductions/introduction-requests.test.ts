@@ -47,7 +47,7 @@ test('an introduction request begins with the question and a text to forward', a
 	expect(request.question).toBe('Do you know someone connected to magazine editing?');
 	expect(request.text).toContain(request.question);
 	expect(request.text).toContain('My name is Mara Lindqvist.');
-	expect(request.text).toContain('What I mean by it: Editing. Small teams.');
+	expect(request.text).toContain('What I have in mind: Editing. Small teams.');
 });
 
 test('the same id with the same theme is the same request, with another text it is refused', async () => {

@@ -142,9 +142,7 @@ test('a plan whose script is written is not taken back', async () => {
 
 test('a namesake not to be contacted is shown, and no duplicate is added', async () => {
 	const marked = await season.addPerson(name, { doNotContact: true });
-	expect((await seen()).namesakes).toEqual([
-		{ id: marked, name, line: 'Toronto, must not be contacted' }
-	]);
+	expect((await seen()).namesakes).toEqual([{ id: marked, name, line: 'Toronto, do not contact' }]);
 	await expect(season.as(planIntroduction, { id, personId: marked })).rejects.toMatchObject(
 		refused('people.do-not-contact')
 	);

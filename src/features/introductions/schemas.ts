@@ -9,22 +9,22 @@ export { channel, day, id, named, organizationName, personName };
 const line = (most: number) => typed(most);
 const lines = (most: number) => typed(most, plainText);
 
-export const requestText = lines(4000).min(1, 'Write what you would like to ask.');
+export const requestText = lines(4000).min(1, 'Enter the text of your request.');
 export const about = line(300);
 export const country = line(60);
 export const training = line(200);
-export const title = line(120).min(1, 'Say what the event is called.');
+export const title = line(120).min(1, 'Enter the name of the event.');
 export const place = line(200);
 export const longText = lines(600);
 export const note = line(300);
-export const themeId = z.uuid({ version: 'v7', error: 'Choose the theme it is about.' });
-export const connectorId = z.uuid({ version: 'v7', error: 'Choose who introduces them.' });
+export const themeId = z.uuid({ version: 'v7', error: 'Choose one of your themes.' });
+export const connectorId = z.uuid({ version: 'v7', error: 'Choose a connector.' });
 /** version (`changedAt`) that the caller read; given, the operation refuses when it changed since */
 export const changedAt = z.string().max(40).optional();
 
 /** Answers to an introduction request (method 2). */
 export const answers = ['introduced', 'not-now', 'passed-on'] as const;
-export const answer = z.enum(answers, 'Say what they answered.');
+export const answer = z.enum(answers, 'Choose an answer.');
 
 const instant = z.string().nullable();
 

@@ -44,7 +44,7 @@ async function people(): Promise<number> {
 test('a file that exceeds the limit of people is refused as a whole', async () => {
 	const seen = await read(Array.from({ length: 30 }, (_, at) => fresh(`new-${at}`)));
 	expect(seen.stage).toBe('failed');
-	expect(seen.failure).toContain('there is room for 2 more');
+	expect(seen.failure).toContain('You can add 2 more.');
 	expect(seen.failure).toContain('Nothing was imported');
 	expect(await people()).toBe(MOST_PEOPLE - 2);
 });

@@ -7,14 +7,11 @@ type Summary = ImportSummary;
 export function importStateText({ stage, counts }: Summary): string {
 	const came = counted(counts.fresh, 'person', 'people');
 	const words: Record<Summary['stage'], string> = {
-		reading: 'Being read',
-		mapping: 'Waits for its columns',
-		ready:
-			counts.fresh === 0
-				? 'Nobody new in it'
-				: `${came} ${counts.fresh === 1 ? 'waits' : 'wait'} for you`,
+		reading: 'Reading the file',
+		mapping: 'Columns not chosen yet',
+		ready: counts.fresh === 0 ? 'No new people' : `${came} ready to add`,
 		failed: 'Could not be read',
-		committed: `${came} here from it`,
+		committed: `${came} added`,
 		discarded: 'Discarded',
 		undone: 'Undone'
 	};
@@ -25,14 +22,16 @@ export function importStateText({ stage, counts }: Summary): string {
 export function besideNew({ counts }: Summary): string[] {
 	const { known, suppressed, unreadable } = counts;
 	return [
-		...(known > 0 ? [`${number(known)} ${known === 1 ? 'is' : 'are'} here already.`] : []),
+		...(known > 0
+			? [`${number(known)} ${known === 1 ? 'is' : 'are'} already in your address book.`]
+			: []),
 		...(suppressed > 0
 			? [
-					`${number(suppressed)} ${suppressed === 1 ? 'stays' : 'stay'} out, as they asked or you decided.`
+					`${number(suppressed)} ${suppressed === 1 ? 'is' : 'are'} left out, because you or they asked for this earlier.`
 				]
 			: []),
 		...(unreadable > 0
-			? [`${counted(unreadable, 'row is', 'rows are')} set aside for you to look at.`]
+			? [`${counted(unreadable, 'row was', 'rows were')} rejected; the reasons are below.`]
 			: [])
 	];
 }

@@ -263,7 +263,7 @@ test('a mapping by which nobody can be read awaits another one', async () => {
 	await testApp.settle();
 	const again = await testApp.as(getImport, { id: seen.id });
 	expect(again.stage).toBe('mapping');
-	expect(again.failure).toContain('nobody could be read');
+	expect(again.failure).toContain('No people could be read');
 	await testApp.as(discardImport, { id: seen.id });
 	await testApp.settle();
 });

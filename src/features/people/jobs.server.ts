@@ -48,7 +48,7 @@ const readImport: JobHandler = {
 	gaveUp: async (context) => {
 		const importId = z.string().parse(context.payload.importId);
 		const failure =
-			'Reading this file stopped five times. Nothing was imported and your people are as they were. Try a fresh export from LinkedIn.';
+			'Reading this file failed five times. Nothing was imported. Your address book is unchanged. Download a new file from LinkedIn and try again.';
 		await context.write(async (inside) => {
 			await imports.endReading(inside, importId, { failed_at: context.clock.now(), failure });
 			await removeRejectedRows(inside, importId);
@@ -126,7 +126,7 @@ async function take(
 }
 
 const nobodySo =
-	'With these columns nobody could be read. The file is still here. Choose the column that holds the name.';
+	'No people could be read with these columns. The file is still here. Choose the column that contains the name.';
 
 /** Columns of an import whose file gave no people: either its header awaits a mapping, or it failed. */
 function outcome(

@@ -16,17 +16,17 @@ export function ledeFor(counts: Counts, theme: { title: string } | null): string
 	const { all, near, nearMost } = counts;
 	if (theme && near !== null) {
 		const many = near >= nearMost ? `At least ${number(nearMost)}` : number(near);
-		const of = all === null ? 'the people here' : `the ${number(all)} people here so far`;
-		const have = near === 1 ? 'has' : 'have';
-		return `${many} of ${of} ${have} one of its titles in what is known of them.`;
+		const of = all === null ? 'your people' : `your ${number(all)} people`;
+		const match = near === 1 ? 'matches' : 'match';
+		return `${many} of ${of} ${match} the job titles of this theme.`;
 	}
 	if (all === null || all === 0) return undefined;
-	return all === 1 ? 'One person is here so far.' : `${number(all)} people are here so far.`;
+	return `${counted(all, 'person', 'people')} in your address book.`;
 }
 
 /** Number of search results on this page, and whether there are more. */
 export function foundText(shown: number, isWhole: boolean): string {
-	if (shown === 0) return 'Nobody found.';
-	if (!isWhole) return `More than ${number(shown)} people found, the nearest first.`;
+	if (shown === 0) return 'No one found.';
+	if (!isWhole) return `More than ${number(shown)} people found, best matches first.`;
 	return `${counted(shown, 'person', 'people')} found.`;
 }

@@ -9,25 +9,30 @@ test('what is not known of a person is left out', () => {
 
 test('the list says how many, and for a theme what that number stands for', () => {
 	const counts = { all: 12962, near: 34, nearMost: 300 };
-	expect(ledeFor(counts, null)).toBe('12,962 people are here so far.');
-	expect(ledeFor({ ...counts, all: 1 }, null)).toBe('One person is here so far.');
+	expect(ledeFor(counts, null)).toBe('12,962 people in your address book.');
+	expect(ledeFor({ ...counts, all: 1 }, null)).toBe('1 person in your address book.');
 	expect(ledeFor({ ...counts, all: 0 }, null)).toBeUndefined();
-	expect(ledeFor(counts, { title: 'T' })).toMatch(/^34 of the 12,962 people here so far have/);
-	expect(ledeFor({ ...counts, near: 1 }, { title: 'T' })).toMatch(/ has one of its titles/);
-	expect(ledeFor({ ...counts, near: 300, all: null }, { title: 'T' })).toMatch(/^At least 300/);
+	expect(ledeFor(counts, { title: 'T' })).toMatch(/^34 of your 12,962 people match the job titles/);
+	expect(ledeFor({ ...counts, near: 1 }, { title: 'T' })).toMatch(
+		/^1 of your 12,962 people matches the job titles/
+	);
+	expect(ledeFor({ ...counts, near: 300, all: null }, { title: 'T' })).toMatch(
+		/^At least 300 of your people match/
+	);
 });
 
 test('a search says how many it found', () => {
-	expect(foundText(0, true)).toBe('Nobody found.');
+	expect(foundText(0, true)).toBe('No one found.');
 	expect(foundText(1, true)).toBe('1 person found.');
 	expect(foundText(50, false)).toMatch(/^More than 50/);
 });
 
 test('forgetting names what goes and what stays', () => {
 	const person = { doNotContactAt: null, email: 'a@b.example', profile: null };
-	const notes = ' What you wrote about them in notes of other talks stays yours to change.';
+	const notes =
+		' Your notes on other conversations may still name this person; edit those yourself. This cannot be undone.';
 	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 0 } })).toBe(
-		`The entry goes, for good.${notes}`
+		`The entry is deleted.${notes}`
 	);
 	expect(
 		whatGoes({
@@ -36,27 +41,29 @@ test('forgetting names what goes and what stays', () => {
 			goes: { interviews: 1, messages: 2, introductions: 0 }
 		})
 	).toBe(
-		`The entry, 1 interview and 2 messages go, for good. That they must not be contacted stays.${notes}`
+		`The entry, 1 interview and 2 messages are deleted. The mark “Do not contact” stays.${notes}`
 	);
 	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 2 } })).toBe(
-		`The entry and 2 introductions go, for good.${notes}`
+		`The entry and 2 introductions are deleted.${notes}`
 	);
 });
 
 test('what later imports do is said as far as it is true', () => {
-	expect(whatStaysOut('address')).toMatch(/by their addresses/);
-	expect(whatStaysOut('name')).toMatch(/^No address of theirs is known/);
+	expect(whatStaysOut('address')).toMatch(/with the same addresses/);
+	expect(whatStaysOut('name')).toMatch(/^No address is known/);
 	expect(whatStaysMarked({ email: 'a@b.example', profile: null })).toBe(
-		'No later import changes that.'
+		'Later imports do not change this mark.'
 	);
-	expect(whatStaysMarked({ email: null, profile: null })).toMatch(/as another one/);
+	expect(whatStaysMarked({ email: null, profile: null })).toMatch(/a second time/);
 });
 
 test('undoing names who stayed', () => {
-	expect(whoStayed({ stayed: 0, names: [] })).toMatch(/as they were before/);
-	expect(whoStayed({ stayed: 1, names: ['Ada'] })).toMatch(/^Undone\. Ada stays/);
+	expect(whoStayed({ stayed: 0, names: [] })).toMatch(/as it was before/);
+	expect(whoStayed({ stayed: 1, names: ['Ada'] })).toMatch(
+		/^Import undone\. Ada stays, because this entry was/
+	);
 	expect(whoStayed({ stayed: 5, names: ['A', 'B', 'C', 'D', 'E'] })).toMatch(
-		/A, B, C and 2 others stay/
+		/A, B, C and 2 others stay, because these entries were/
 	);
 });
 
@@ -72,11 +79,11 @@ test('an import says where it stands and what else was in the file', () => {
 		counts,
 		failure: null
 	};
-	expect(importStateText(file)).toBe('1 person waits for you');
-	expect(importStateText({ ...file, stage: 'committed' })).toBe('1 person here from it');
+	expect(importStateText(file)).toBe('1 person ready to add');
+	expect(importStateText({ ...file, stage: 'committed' })).toBe('1 person added');
 	expect(besideNew(file)).toEqual([
-		'1 is here already.',
-		'2 stay out, as they asked or you decided.',
-		'3 rows are set aside for you to look at.'
+		'1 is already in your address book.',
+		'2 are left out, because you or they asked for this earlier.',
+		'3 rows were rejected; the reasons are below.'
 	]);
 });

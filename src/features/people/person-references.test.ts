@@ -161,7 +161,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 		{
 			kind: 'introduction',
 			id: introduced,
-			title: 'By Karin Ekblad',
+			title: 'Introduction by Karin Ekblad',
 			stage: 'Offered',
 			at: offeredAt
 		}
@@ -170,7 +170,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 		{
 			kind: 'introduction',
 			id: introduced,
-			title: 'To Petra Lund',
+			title: 'Introduction to Petra Lund',
 			stage: 'Offered',
 			at: offeredAt
 		}

@@ -2,7 +2,8 @@ import { mayAskNow } from '../reads/asking.server.ts';
 import { eventDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 
-const calledOff = 'This event goes without you. Nothing was changed. Take that back first.';
+const calledOff =
+	'You are marked as not attending this event. Nothing was changed. Mark yourself as attending first.';
 
 /**
  * `markGuestAsked` notes that the explorer asked to attend as a guest; Imago itself sends nothing.
@@ -14,14 +15,14 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(eventDates, {
 	column: 'askedAt',
 	verb: 'markAsked',
 	mark: {
-		summary: 'Say that you asked to attend an event as a guest',
+		summary: 'Record that you asked to attend an event as a guest',
 		event: 'events.asked',
-		said: 'You asked them',
+		said: 'Marked as asked',
 		refuses: { calledOffAt: calledOff },
 		check: mayAskNow
 	},
 	unmark: {
-		summary: 'Take back that you asked to attend',
+		summary: 'Undo the record that you asked to attend an event',
 		event: 'events.unasked',
 		later: ['invitedAt', 'attendedAt', 'calledOffAt']
 	}
@@ -36,13 +37,13 @@ export const [markInvited, unmarkInvited] = marks(eventDates, {
 	column: 'invitedAt',
 	verb: 'markInvited',
 	mark: {
-		summary: 'Note that you may attend an event as a guest',
+		summary: 'Record that you are invited to an event as a guest',
 		event: 'events.invited',
-		said: 'You may come',
+		said: 'Marked as invited',
 		refuses: { calledOffAt: calledOff }
 	},
 	unmark: {
-		summary: 'Take back that you may attend',
+		summary: 'Undo the record that you are invited to an event',
 		event: 'events.uninvited',
 		later: ['attendedAt', 'calledOffAt']
 	}
@@ -58,13 +59,13 @@ export const [attendEvent, unattendEvent] = marks(eventDates, {
 	column: 'attendedAt',
 	verb: 'attend',
 	mark: {
-		summary: 'Note that you attended an event',
+		summary: 'Record that you attended an event',
 		event: 'events.attended',
-		said: 'You were there',
+		said: 'Marked as attended',
 		refuses: { calledOffAt: calledOff }
 	},
 	unmark: {
-		summary: 'Take back that you attended an event',
+		summary: 'Undo the record that you attended an event',
 		event: 'events.unattended'
 	}
 });
@@ -79,14 +80,16 @@ export const [callOffEvent, uncallOffEvent] = marks(eventDates, {
 	column: 'calledOffAt',
 	verb: 'callOff',
 	mark: {
-		summary: 'Note that an event goes without you',
+		summary: 'Record that you are not attending an event',
 		event: 'events.calledOff',
-		said: 'It goes without you',
-		refuses: { attendedAt: 'You were there. Nothing was changed. Take that back first.' }
+		said: 'Marked as not attending',
+		refuses: {
+			attendedAt: 'You already attended this event. Nothing was changed. Undo that first.'
+		}
 	},
 	unmark: {
-		summary: 'Take back that an event goes without you',
+		summary: 'Undo the record that you are not attending an event',
 		event: 'events.uncalledOff',
-		said: 'It takes place with you'
+		said: 'Marked as attending'
 	}
 });

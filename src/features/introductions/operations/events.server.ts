@@ -34,7 +34,7 @@ import { toEventView } from '../reads/views.server.ts';
 export const listEvents = operation({
 	name: 'events.list',
 	http: { verb: 'GET', path: '/events' },
-	summary: 'See the events you attend or would like to attend',
+	summary: 'List the events you attend or would like to attend',
 	effect: 'read',
 	input: z.object({ themeId: themeId.optional(), ...pageFields }),
 	output: z.object({ events: z.array(associationEvent), nextCursor }),
@@ -76,7 +76,7 @@ async function peopleMet({ scope }: Context, eventId: string) {
 export const getEvent = operation({
 	name: 'events.get',
 	http: { verb: 'GET', path: '/events/{id}' },
-	summary: 'See one event with its plan and whom you met',
+	summary: 'View an event with its plan and the people you met',
 	effect: 'read',
 	input: z.object({ id }),
 	output: associationEventView,
@@ -147,7 +147,7 @@ export const addEvent = operation({
 	}),
 	output: z.object({ id: z.string(), title: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, title: 'Autumn evening', onDay: '2026-12-03' },
-	said: ({ title }) => `${title} is here`,
+	said: ({ title }) => `${title} added`,
 	undo: ({ id, changedAt }) => undoneBy(removeEvent, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -184,7 +184,7 @@ export const addEvent = operation({
 export const changeEvent = operation({
 	name: 'events.change',
 	http: { verb: 'PATCH', path: '/events/{id}' },
-	summary: 'Change an event or its plan',
+	summary: 'Edit an event or its plan',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -193,8 +193,8 @@ export const changeEvent = operation({
 		...z.object(fields).partial().shape
 	}),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
-	example: { id: exampleId, lookFor: 'Whoever edits features' },
-	said: 'Kept',
+	example: { id: exampleId, lookFor: 'People who edit features' },
+	said: 'Saved',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = found(await store.eventRow(scope, input.id), 'event');
@@ -228,18 +228,18 @@ export const changeEvent = operation({
 export const removeEvent = operation({
 	name: 'events.remove',
 	http: { verb: 'DELETE', path: '/events/{id}' },
-	summary: 'Take an event away, as long as nobody was asked or met',
+	summary: 'Delete an event, as long as no one was asked or met',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
-	said: 'The event is gone',
+	said: 'Event deleted',
 	run: async ({ scope, record }, input) => {
 		const row = found(await store.eventRow(scope, input.id), 'event');
 		if (row.met > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
 			throw refuseConflict(
 				'events.asked-already',
-				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
+				'You already asked or met someone for this event, so it cannot be deleted. Nothing was changed. Mark it as not attending instead.'
 			);
 		}
 		refuseOther('events', row.changedAt, input.changedAt);

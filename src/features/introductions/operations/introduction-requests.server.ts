@@ -54,7 +54,7 @@ export const listIntroductionRequests = operation({
 export const getIntroductionRequest = operation({
 	name: 'introductionRequests.get',
 	http: { verb: 'GET', path: '/introduction-requests/{id}' },
-	summary: 'See one introduction request and whom it went to',
+	summary: 'View an introduction request and its people',
 	effect: 'read',
 	input: z.object({ id }),
 	output: introductionRequestView,
@@ -86,12 +86,12 @@ export const getIntroductionRequest = operation({
 export const draftIntroductionRequest = operation({
 	name: 'introductionRequests.draft',
 	http: { verb: 'POST', path: '/introduction-requests' },
-	summary: 'Draft an introduction request about a theme',
+	summary: 'Create a draft of an introduction request about a theme',
 	effect: 'write',
 	input: z.object({ id: id.optional(), themeId, text: requestText.optional() }),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId },
-	said: 'Drafted. Nothing is sent without your click',
+	said: 'Draft created. Nothing is sent without your click',
 	undo: ({ id, changedAt }) => undoneBy(removeIntroductionRequest, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -128,12 +128,12 @@ export const draftIntroductionRequest = operation({
 export const writeIntroductionRequest = operation({
 	name: 'introductionRequests.write',
 	http: { verb: 'PUT', path: '/introduction-requests/{id}/text' },
-	summary: 'Write the text of an introduction request',
+	summary: 'Edit the text of an introduction request',
 	effect: 'write',
 	input: z.object({ id, text: requestText, changedAt }),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, text: 'Do you know someone connected to magazine editing?' },
-	said: 'The text is kept',
+	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
 		const row = found(await store.introductionRequest(scope, input.id), 'introduction-request');
 		refuseOther('introductionRequests', row.changed_at, input.changedAt);
@@ -154,7 +154,7 @@ export const writeIntroductionRequest = operation({
 export const removeIntroductionRequest = operation({
 	name: 'introductionRequests.remove',
 	http: { verb: 'DELETE', path: '/introduction-requests/{id}' },
-	summary: 'Delete an introduction request, as long as nobody was asked',
+	summary: 'Delete an introduction request, as long as no one was asked',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
 	output: z.object({ id: z.string() }),
@@ -167,7 +167,7 @@ export const removeIntroductionRequest = operation({
 		if (asked > 0 || introductions.length > 0) {
 			throw refuseConflict(
 				'introductionRequests.asked-already',
-				'Somebody was asked here, so the request stays, and nobody is asked twice by mistake. End it instead.'
+				'You already asked someone, so this request cannot be deleted. Nothing was changed. End the request instead.'
 			);
 		}
 		const asDrafted = people === 0 && input.changedAt === row.changed_at;
@@ -191,13 +191,13 @@ export const [endIntroductionRequest, unendIntroductionRequest] = marks(requestD
 	column: 'endedAt',
 	verb: 'end',
 	mark: {
-		summary: 'End an introduction request and leave in peace whoever is quiet',
+		summary: 'End an introduction request and stop waiting for answers',
 		event: 'introductionRequests.ended',
-		said: 'Ended. Whoever is quiet is left in peace'
+		said: 'Request ended. You no longer wait for answers'
 	},
 	unmark: {
-		summary: 'Reopen an introduction request that was ended',
+		summary: 'Reopen an introduction request that has ended',
 		event: 'introductionRequests.unended',
-		said: 'Open again'
+		said: 'Request reopened'
 	}
 });

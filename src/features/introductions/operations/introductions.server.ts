@@ -29,7 +29,7 @@ import { toIntroductionView } from '../reads/views.server.ts';
 export const getIntroduction = operation({
 	name: 'introductions.get',
 	http: { verb: 'GET', path: '/introductions/{id}' },
-	summary: 'See one introduction',
+	summary: 'View an introduction',
 	effect: 'read',
 	input: z.object({ id }),
 	output: introductionView,
@@ -52,7 +52,7 @@ export const getIntroduction = operation({
 export const offerIntroduction = operation({
 	name: 'introductions.offer',
 	http: { verb: 'POST', path: '/introductions' },
-	summary: 'Note that somebody offers to introduce a person to you',
+	summary: 'Add an introduction that a connector offers you',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -71,7 +71,7 @@ export const offerIntroduction = operation({
 	}),
 	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
 	said: (_, { requestId }) =>
-		requestId ? 'The introduction is noted' : 'Noted. It is their turn to ask',
+		requestId ? 'Introduction added' : 'Introduction added. The connector asks first',
 	undo: ({ id, changedAt, replaced }) =>
 		undoneBy(takeBackIntroduction, { id, changedAt, ...replaced }),
 	run: async ({ scope, now, record, newId }, input) => {
@@ -159,7 +159,7 @@ async function takeAnswerBack(
 export const takeBackIntroduction = operation({
 	name: 'introductions.takeBack',
 	http: { verb: 'DELETE', path: '/introductions/{id}' },
-	summary: 'Take back an introduction just noted',
+	summary: 'Undo adding an introduction',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -189,7 +189,7 @@ export const takeBackIntroduction = operation({
 export const changeIntroduction = operation({
 	name: 'introductions.change',
 	http: { verb: 'PATCH', path: '/introductions/{id}' },
-	summary: 'Change what is known of somebody offered to you',
+	summary: 'Edit the details of a person offered to you',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -205,7 +205,7 @@ export const changeIntroduction = operation({
 		before: z.object({ name: z.string(), about: z.string(), country: z.string() })
 	}),
 	example: { id: exampleId, country: 'Portugal' },
-	said: 'Kept',
+	said: 'Saved',
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(changeIntroduction, { id, changedAt, ...before }),
 	run: async ({ scope, now, record }, input) => {
@@ -214,7 +214,7 @@ export const changeIntroduction = operation({
 		if (row.interviewId) {
 			throw refuseConflict(
 				'introductions.led',
-				`The interview is planned, and ${row.name} is in your address book. Nothing was changed; correct it there.`
+				`The interview is planned, and ${row.name} is in your address book. Nothing was changed. Edit the entry in your address book.`
 			);
 		}
 		const before = { name: row.name, about: row.about, country: row.country };

@@ -12,8 +12,10 @@ import { changedAt, id } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
-const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that back to go on.';
-const led = 'The interview is planned already. Nothing was changed; go on from its page.';
+const lapsed =
+	'This introduction is marked as lapsed. Nothing was changed. Reopen the introduction first.';
+const led =
+	'The interview is already planned. Nothing was changed. Continue on the interview page.';
 
 /**
  * `markAgreed` notes that the partner said yes to the connector. From then on the explorer should
@@ -25,13 +27,13 @@ export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 	column: 'agreedAt',
 	verb: 'markAgreed',
 	mark: {
-		summary: 'Note that somebody agreed to be introduced',
+		summary: 'Record that a person agreed to be introduced',
 		event: 'introductions.agreed',
-		said: 'A yes. You write first, within a day',
+		said: 'Marked as agreed. Write first, within a day',
 		refuses: { lapsedAt: lapsed, interviewId: led }
 	},
 	unmark: {
-		summary: 'Take back that somebody agreed to be introduced',
+		summary: 'Undo the record that a person agreed to be introduced',
 		event: 'introductions.unagreed',
 		later: ['introducedAt', 'lapsedAt', 'interviewId']
 	}
@@ -48,13 +50,13 @@ export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 	also: ['agreedAt'],
 	verb: 'markIntroduced',
 	mark: {
-		summary: 'Note that a connector introduced you to each other',
+		summary: 'Record that a connector introduced you to each other',
 		event: 'introductions.introduced',
-		said: 'Introduced. You answer first',
+		said: 'Marked as introduced. Write first, within a day',
 		refuses: { lapsedAt: lapsed, interviewId: led }
 	},
 	unmark: {
-		summary: 'Take back that you were introduced to each other',
+		summary: 'Undo the record that you were introduced to each other',
 		event: 'introductions.unintroduced',
 		later: ['lapsedAt', 'interviewId']
 	}
@@ -70,15 +72,15 @@ export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates,
 	column: 'lapsedAt',
 	verb: 'lapse',
 	mark: {
-		summary: 'Let an introduction lapse',
+		summary: 'Mark an introduction as lapsed',
 		event: 'introductions.lapsed',
-		said: 'It lapsed, kindly',
+		said: 'Marked as lapsed',
 		refuses: { interviewId: led }
 	},
 	unmark: {
-		summary: 'Take back that an introduction lapsed',
+		summary: 'Reopen an introduction that lapsed',
 		event: 'introductions.unlapsed',
-		said: 'Open again',
+		said: 'Introduction reopened',
 		later: ['interviewId']
 	}
 });
@@ -93,7 +95,7 @@ export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates,
 export const planIntroduction = operation({
 	name: 'introductions.plan',
 	http: { verb: 'POST', path: '/introductions/{id}/plan' },
-	summary: 'Lead an introduction to an interview',
+	summary: 'Plan the interview of an introduction',
 	effect: 'write',
 	input: z.object({ id, personId: id.nullable().optional(), interviewId: id.optional() }),
 	output: z.object({
@@ -103,7 +105,7 @@ export const planIntroduction = operation({
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
-	said: 'Planned. Nothing is sent without your click',
+	said: 'Interview planned. Nothing is sent without your click',
 	undo: ({ id, changedAt }) => undoneBy(unplanIntroduction, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
@@ -140,7 +142,7 @@ export const planIntroduction = operation({
 export const unplanIntroduction = operation({
 	name: 'introductions.unplan',
 	http: { verb: 'DELETE', path: '/introductions/{id}/plan' },
-	summary: 'Take back that an introduction led to an interview',
+	summary: 'Undo planning the interview of an introduction',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
 	output: z.object({ id: z.string() }),

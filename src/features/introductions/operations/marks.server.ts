@@ -43,7 +43,7 @@ function refuseToCome(group: string, at: string, now: string): void {
 	if (at <= now) return;
 	throw refuseInvalid(
 		`${group}.to-come`,
-		'That is still to come. Nothing was changed; note it once it has happened.',
+		'This time is in the future. Nothing was changed. Record it after it has happened.',
 		'at'
 	);
 }
@@ -85,7 +85,7 @@ export function marks<Column extends string>(
 		run: async (context, input) => {
 			const row = await load(context.scope, input.id);
 			const refuses: Partial<Record<Column, string>> = {
-				[column]: 'This is noted already. Nothing was changed; go on with what comes next.',
+				[column]: 'This is already recorded. Nothing was changed. Continue with the next step.',
 				...mark.refuses
 			};
 			for (const [date, sentence] of Object.entries(refuses) as [Column, string][]) {

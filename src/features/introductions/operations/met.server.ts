@@ -21,7 +21,7 @@ function refuseDone(row: store.MetRow): void {
 	if (!row.followedUpAt && !row.followUpSkippedAt) return;
 	throw refuseConflict(
 		'events.done-already',
-		`${row.name} is on nobody’s list any more: followed up or let be. Nothing was changed. Take that back first.`
+		`The follow-up with ${row.name} is already done or skipped. Nothing was changed. Undo that first.`
 	);
 }
 
@@ -32,7 +32,7 @@ function refuseDone(row: store.MetRow): void {
 export const meetPerson = operation({
 	name: 'events.meet',
 	http: { verb: 'POST', path: '/events/{eventId}/met' },
-	summary: 'Capture somebody you met at an event',
+	summary: 'Add a person you met at an event',
 	effect: 'write',
 	input: z.object({
 		eventId: id,
@@ -44,7 +44,7 @@ export const meetPerson = operation({
 	}),
 	output: named,
 	example: { eventId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
-	said: ({ name }) => `${name} is on the list`,
+	said: ({ name }) => `${name} added`,
 	undo: ({ id }): UndoStep => undoneBy(unmeetPerson, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const event = found(await store.eventRow(scope, input.eventId), 'event');
@@ -82,12 +82,12 @@ export const meetPerson = operation({
 export const unmeetPerson = operation({
 	name: 'events.unmeet',
 	http: { verb: 'DELETE', path: '/met-people/{id}' },
-	summary: 'Take somebody captured off the list',
+	summary: 'Remove a person from the list of people you met',
 	effect: 'write',
 	input: z.object({ id }),
 	output: named.extend({ eventId: z.string(), note: z.string(), metAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ name }) => `${name} is off the list`,
+	said: ({ name }) => `${name} removed`,
 	undo: (met) => undoneBy(meetPerson, met),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
@@ -113,12 +113,12 @@ export const unmeetPerson = operation({
 export const followUp = operation({
 	name: 'events.followUp',
 	http: { verb: 'POST', path: '/met-people/{id}/follow-up' },
-	summary: 'Plan an interview with somebody you met at an event',
+	summary: 'Plan an interview with a person you met at an event',
 	effect: 'write',
 	input: z.object({ id, personId: id.nullable().optional(), interviewId: id.optional() }),
 	output: named.extend({ interviewId: z.string(), followedUpAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ name }) => `An interview with ${name} is planned. Nothing is sent yet`,
+	said: ({ name }) => `Interview with ${name} planned. Nothing is sent yet`,
 	undo: ({ id, followedUpAt }) => undoneBy(unfollowUp, { id, followedUpAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
@@ -147,7 +147,7 @@ export const followUp = operation({
 export const unfollowUp = operation({
 	name: 'events.unfollowUp',
 	http: { verb: 'DELETE', path: '/met-people/{id}/follow-up' },
-	summary: 'Take a follow-up back',
+	summary: 'Undo a follow-up',
 	effect: 'write',
 	input: z.object({ id, followedUpAt: moment }),
 	output: z.object({ id: z.string() }),
@@ -175,12 +175,12 @@ export const unfollowUp = operation({
 export const skipFollowUp = operation({
 	name: 'events.skipFollowUp',
 	http: { verb: 'POST', path: '/met-people/{id}/skipped' },
-	summary: 'Let somebody you met be',
+	summary: 'Skip the follow-up with a person you met',
 	effect: 'write',
 	input: z.object({ id }),
 	output: named.extend({ followUpSkippedAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ name }) => `${name} is let be`,
+	said: ({ name }) => `Follow-up with ${name} skipped`,
 	undo: ({ id, followUpSkippedAt }) => undoneBy(unskipFollowUp, { id, followUpSkippedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
@@ -195,7 +195,7 @@ export const skipFollowUp = operation({
 export const unskipFollowUp = operation({
 	name: 'events.unskipFollowUp',
 	http: { verb: 'DELETE', path: '/met-people/{id}/skipped' },
-	summary: 'Put somebody you let be on the list again',
+	summary: 'Undo a skipped follow-up',
 	effect: 'write',
 	input: z.object({ id, followUpSkippedAt: moment }),
 	output: z.object({ id: z.string() }),

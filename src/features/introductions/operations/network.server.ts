@@ -19,7 +19,7 @@ import { toIntroductionRequest, toIntroductionView } from '../reads/views.server
 export const listIntroductions = operation({
 	name: 'introductions.list',
 	http: { verb: 'GET', path: '/introductions' },
-	summary: 'See who introduced whom, your introduction requests and what waits for you',
+	summary: 'View who introduced you to whom, your introduction requests and open introductions',
 	effect: 'read',
 	input: z.object({}),
 	output: network,
@@ -78,7 +78,7 @@ const none = { asked: 0, agreed: 0, held: 0, open: 0 };
 export const getRates = operation({
 	name: 'introductions.rates',
 	http: { verb: 'GET', path: '/introductions/rates' },
-	summary: 'See how well each way to partners works for you',
+	summary: 'View your results in each channel',
 	effect: 'read',
 	input: z.object({}),
 	output: rates,

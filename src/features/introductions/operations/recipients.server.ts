@@ -24,18 +24,18 @@ const recipientOrMissing = async (scope: Scope, id: string) =>
 export const addRecipient = operation({
 	name: 'introductionRequests.addRecipient',
 	http: { verb: 'POST', path: '/introduction-requests/{requestId}/recipients' },
-	summary: 'Add somebody to an introduction request',
+	summary: 'Add a person to an introduction request',
 	effect: 'write',
 	input: z.object({
 		requestId: id,
 		id: id.optional(),
-		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' }),
+		personId: z.uuid({ version: 'v7', error: 'Choose a person to ask.' }),
 		/** original time of addition, for an undo of `introductionRequests.removeRecipient` */
 		addedAt: instant.optional()
 	}),
 	output: named,
 	example: { requestId: exampleId, personId: exampleId },
-	said: ({ name }) => `${name} is in this request`,
+	said: ({ name }) => `${name} added`,
 	undo: ({ id }): UndoStep => undoneBy(removeRecipient, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const request = found(
@@ -53,13 +53,13 @@ export const addRecipient = operation({
 		if (request.ended_at) {
 			throw refuseConflict(
 				'introductionRequests.ended',
-				'This request has ended, so nobody is added. Open it again, or begin another one.'
+				'This request has ended. No one was added. Reopen the request, or create a new one.'
 			);
 		}
 		if (await store.recipient(scope, { requestId: request.id, personId: person.id })) {
 			throw refuseConflict(
 				'introductionRequests.already-added',
-				`${person.name} is in this request already. Nothing was changed; nobody is asked twice.`,
+				`${person.name} is already in this request. Nothing was changed. Choose another person.`,
 				'personId'
 			);
 		}
@@ -67,7 +67,7 @@ export const addRecipient = operation({
 		if (people >= mostRecipients) {
 			throw refuseConflict(
 				'introductionRequests.forty-recipients',
-				`${String(mostRecipients)} people are in this request, and that is enough for one go: you answer each of them. Begin another introduction request when this one has had its answers.`,
+				`This request already has ${String(mostRecipients)} people, the limit for one request. No one was added. Create another request when these people have answered.`,
 				'personId'
 			);
 		}
@@ -93,12 +93,12 @@ export const addRecipient = operation({
 export const removeRecipient = operation({
 	name: 'introductionRequests.removeRecipient',
 	http: { verb: 'DELETE', path: '/request-recipients/{id}' },
-	summary: 'Take somebody out of an introduction request, as long as they were not asked',
+	summary: 'Remove a person from an introduction request, as long as they were not asked',
 	effect: 'write',
 	input: z.object({ id }),
 	output: named.extend({ requestId: z.string(), personId: z.string(), addedAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ name }) => `${name} is left out`,
+	said: ({ name }) => `${name} removed`,
 	undo: ({ id, requestId, personId, addedAt }) =>
 		undoneBy(addRecipient, { id, requestId, personId, addedAt }),
 	run: async ({ scope, record }, input) => {
@@ -107,7 +107,7 @@ export const removeRecipient = operation({
 		if (asked.askedAt ?? asked.answeredAt) {
 			throw refuseConflict(
 				'introductionRequests.asked-already',
-				`${name} was asked, so the entry stays, and nobody is asked twice by mistake. Nothing was changed.`
+				`${name} was already asked and cannot be removed. Nothing was changed. Record their answer instead.`
 			);
 		}
 		await store.removeRecipient(scope, recipientId);
@@ -128,12 +128,12 @@ export const removeRecipient = operation({
 export const markAsked = operation({
 	name: 'introductionRequests.markAsked',
 	http: { verb: 'POST', path: '/request-recipients/{id}/asked' },
-	summary: 'Say that you asked somebody for an introduction',
+	summary: 'Record that you asked a person for an introduction',
 	effect: 'write',
 	input: z.object({ id }),
 	output: named.extend({ askedAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ name }) => `You asked ${name}`,
+	said: ({ name }) => `${name} marked as asked`,
 	undo: ({ id, askedAt }) => undoneBy(unmarkAsked, { id, askedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
@@ -141,7 +141,7 @@ export const markAsked = operation({
 		if (asked.askedAt) {
 			throw refuseConflict(
 				'introductionRequests.asked-already',
-				`${asked.name} was asked already. Once is enough; note what they answer.`
+				`${asked.name} was already asked. Nothing was changed. Record the answer when it comes.`
 			);
 		}
 		await partnerToAsk(scope, asked.personId);
@@ -163,7 +163,7 @@ export const markAsked = operation({
 export const unmarkAsked = operation({
 	name: 'introductionRequests.unmarkAsked',
 	http: { verb: 'DELETE', path: '/request-recipients/{id}/asked' },
-	summary: 'Take back that you asked somebody',
+	summary: 'Undo the record that you asked a person',
 	effect: 'write',
 	input: z.object({ id, askedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),
@@ -190,19 +190,19 @@ export const unmarkAsked = operation({
 export const noteRecipientAnswer = operation({
 	name: 'introductionRequests.noteAnswer',
 	http: { verb: 'POST', path: '/request-recipients/{id}/answer' },
-	summary: 'Note what somebody answered to an introduction request',
+	summary: 'Record the answer of a person to an introduction request',
 	effect: 'write',
 	input: z.object({ id, answer }),
 	output: named.extend({ answeredAt: z.string() }),
 	example: { id: exampleId, answer: 'not-now' },
-	said: ({ name }) => `The answer of ${name} is noted. A word of thanks is always right`,
+	said: ({ name }) => `Answer of ${name} saved. A short thank-you is always welcome`,
 	undo: ({ id, answeredAt }) => undoneBy(unnoteRecipientAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
 		const asked = await recipientOrMissing(scope, input.id);
 		if (asked.answeredAt) {
 			throw refuseConflict(
 				'introductionRequests.answered-already',
-				`The answer of ${asked.name} is noted already. Nothing was changed. Take it back first to note another one.`
+				`The answer of ${asked.name} is already recorded. Nothing was changed. Undo it first to record another answer.`
 			);
 		}
 		await store.changeRecipient(scope, asked.id, {
@@ -226,7 +226,7 @@ export const noteRecipientAnswer = operation({
 export const unnoteRecipientAnswer = operation({
 	name: 'introductionRequests.unnoteAnswer',
 	http: { verb: 'DELETE', path: '/request-recipients/{id}/answer' },
-	summary: 'Take back what somebody answered to an introduction request',
+	summary: 'Undo the record of an answer to an introduction request',
 	effect: 'write',
 	input: z.object({ id, answeredAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),

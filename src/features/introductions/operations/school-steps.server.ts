@@ -12,8 +12,7 @@ import { foundThroughText } from '../rules/texts.ts';
 import { about, id, personName } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-const declined =
-	'The school said no, and that stands. Nothing was changed. Take the no back first.';
+const declined = 'This school is marked as declined. Nothing was changed. Reopen the school first.';
 
 /**
  * `markSchoolAsked` notes that the explorer wrote to the school; Imago itself sends nothing.
@@ -25,14 +24,14 @@ export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 	column: 'askedAt',
 	verb: 'markAsked',
 	mark: {
-		summary: 'Say that you asked a school for alumni',
+		summary: 'Record that you asked a school for alumni',
 		event: 'schools.asked',
-		said: 'You asked them',
+		said: 'Marked as asked',
 		refuses: { declinedAt: declined },
 		check: mayAskNow
 	},
 	unmark: {
-		summary: 'Take back that you asked a school',
+		summary: 'Undo the record that you asked a school',
 		event: 'schools.unasked',
 		later: ['answeredAt', 'connectedAt', 'declinedAt']
 	}
@@ -49,13 +48,13 @@ export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 	also: ['askedAt'],
 	verb: 'markAnswered',
 	mark: {
-		summary: 'Note that a school answered',
+		summary: 'Record that a school answered',
 		event: 'schools.answered',
-		said: 'Their answer is noted',
+		said: 'Marked as answered',
 		refuses: { declinedAt: declined }
 	},
 	unmark: {
-		summary: 'Take back that a school answered',
+		summary: 'Undo the record that a school answered',
 		event: 'schools.unanswered',
 		later: ['connectedAt', 'declinedAt']
 	}
@@ -72,13 +71,13 @@ export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 	also: ['askedAt', 'answeredAt'],
 	verb: 'markConnected',
 	mark: {
-		summary: 'Note that a school connects you with alumni',
+		summary: 'Record that a school connects you with alumni',
 		event: 'schools.connected',
-		said: 'Connected. Thank them, then plan a talk',
+		said: 'Marked as connected. Thank the school, then plan an interview',
 		refuses: { declinedAt: declined }
 	},
 	unmark: {
-		summary: 'Take back that a school connects you',
+		summary: 'Undo the record that a school connects you with alumni',
 		event: 'schools.unconnected'
 	}
 });
@@ -93,17 +92,17 @@ export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 	also: ['askedAt', 'answeredAt'],
 	verb: 'decline',
 	mark: {
-		summary: 'Note that a school said no',
+		summary: 'Record that a school declined',
 		event: 'schools.declined',
-		said: 'Their no is noted',
+		said: 'Marked as declined',
 		refuses: {
-			connectedAt: 'The school connects you already. Nothing was changed. Take that back first.'
+			connectedAt: 'This school is marked as connected. Nothing was changed. Undo that first.'
 		}
 	},
 	unmark: {
-		summary: 'Take back that a school said no',
+		summary: 'Reopen a school that declined',
 		event: 'schools.undeclined',
-		said: 'Open again'
+		said: 'School reopened'
 	}
 });
 
@@ -117,7 +116,7 @@ export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 export const planAlumniTalk = operation({
 	name: 'schools.planTalk',
 	http: { verb: 'POST', path: '/schools/{id}/talks' },
-	summary: 'Plan a talk with somebody whom a school connected you with',
+	summary: 'Plan an interview with an alumnus or alumna of a school',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -132,14 +131,14 @@ export const planAlumniTalk = operation({
 		personId: z.string()
 	}),
 	example: { id: exampleId, name: 'Aiko Brandvold' },
-	said: ({ name }) => `Planned. ${name} is in your address book`,
+	said: ({ name }) => `Interview planned. ${name} is in your address book`,
 	undo: ({ id, interviewId }) => undoneBy(unplanAlumniTalk, { id, interviewId }),
 	run: async (context, input) => {
 		const row = found(await store.schoolRow(context.scope, input.id), 'school');
 		if (!row.connectedAt) {
 			throw refuseConflict(
 				'schools.not-connected',
-				`${row.organizationName} has not connected you yet. Nothing was planned. Note first that they do.`
+				`${row.organizationName} is not marked as connected yet. Nothing was planned. Mark the school as connected first.`
 			);
 		}
 		await mayAskNow(context);
@@ -165,7 +164,7 @@ export const planAlumniTalk = operation({
 export const unplanAlumniTalk = operation({
 	name: 'schools.unplanTalk',
 	http: { verb: 'DELETE', path: '/schools/{id}/talks' },
-	summary: 'Take back a talk just planned with an alumnus or alumna',
+	summary: 'Undo planning an interview with an alumnus or alumna',
 	effect: 'write',
 	input: z.object({ id, interviewId: id }),
 	output: z.object({ id: z.string() }),

@@ -44,7 +44,7 @@ function alumniOf(talks: readonly Talk[], organizationId: string) {
 export const listSchools = operation({
 	name: 'schools.list',
 	http: { verb: 'GET', path: '/schools' },
-	summary: 'See the schools you ask for alumni',
+	summary: 'List the schools you ask for alumni',
 	effect: 'read',
 	input: z.object({ themeId: themeId.optional(), ...pageFields }),
 	output: z.object({ schools: z.array(school), nextCursor }),
@@ -69,7 +69,7 @@ export const listSchools = operation({
 export const getSchool = operation({
 	name: 'schools.get',
 	http: { verb: 'GET', path: '/schools/{id}' },
-	summary: 'See one school and the text to its administrator',
+	summary: 'View a school and the message to its administrator',
 	effect: 'read',
 	input: z.object({ id }),
 	output: schoolView,
@@ -99,7 +99,7 @@ async function administratorOf({ scope }: Context, personId: string | null | und
 	throw refuse(
 		'not-allowed',
 		'people.do-not-contact',
-		`${person.name} must not be contacted, and that stands. Choose somebody else of the school, or leave it empty.`,
+		`${person.name} is marked “Do not contact”. Nothing was changed. Choose another person at the school, or leave this empty.`,
 		'administratorId'
 	);
 }
@@ -117,7 +117,7 @@ export const addSchool = operation({
 	input: z.object({
 		id: id.optional(),
 		themeId,
-		name: organizationName.min(1, 'Say what the school is called.'),
+		name: organizationName.min(1, 'Enter the name of the school.'),
 		training: training.default(''),
 		administratorId: id.nullable().optional(),
 		/** original time of addition, for an undo of `schools.remove` */
@@ -125,7 +125,7 @@ export const addSchool = operation({
 	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, name: 'Nordic Editing School', training: 'The copy course' },
-	said: ({ name }) => `${name} is here`,
+	said: ({ name }) => `${name} added`,
 	undo: ({ id, changedAt }): UndoStep => undoneBy(removeSchool, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -153,7 +153,7 @@ export const addSchool = operation({
 		if (await store.sameSchool(scope, organizationId, input.themeId)) {
 			throw refuseConflict(
 				'schools.same',
-				`${input.name} is here already for this theme. Nothing was changed; open its entry and go on there.`,
+				`${input.name} is already in your list for this theme. Nothing was changed. Open the existing entry.`,
 				'name'
 			);
 		}
@@ -179,7 +179,7 @@ export const addSchool = operation({
 export const changeSchool = operation({
 	name: 'schools.change',
 	http: { verb: 'PATCH', path: '/schools/{id}' },
-	summary: 'Change the training in question or whom you write to',
+	summary: 'Edit the training or the contact person of a school',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -193,7 +193,7 @@ export const changeSchool = operation({
 		before: z.object({ training: z.string(), administratorId: z.string() })
 	}),
 	example: { id: exampleId, training: 'The evening course in copy editing' },
-	said: 'Kept',
+	said: 'Saved',
 	undo: ({ id, changedAt, before: { training, administratorId } }): UndoStep =>
 		undoneBy(changeSchool, { id, changedAt, training, administratorId: administratorId || null }),
 	run: async (context, input) => {
@@ -224,7 +224,7 @@ export const changeSchool = operation({
 export const removeSchool = operation({
 	name: 'schools.remove',
 	http: { verb: 'DELETE', path: '/schools/{id}' },
-	summary: 'Take a school away, as long as it was not asked',
+	summary: 'Remove a school from your list, as long as it was not asked',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
 	output: z.object({
@@ -236,7 +236,7 @@ export const removeSchool = operation({
 		addedAt: z.string()
 	}),
 	example: { id: exampleId },
-	said: ({ name }) => `${name} is taken away`,
+	said: ({ name }) => `${name} removed`,
 	undo: ({ administratorId, ...school }) =>
 		undoneBy(addSchool, { ...school, administratorId: administratorId || null }),
 	run: async ({ scope, record }, input) => {
@@ -244,7 +244,7 @@ export const removeSchool = operation({
 		if (row.askedAt ?? row.connectedAt ?? row.declinedAt) {
 			throw refuseConflict(
 				'schools.asked-already',
-				`${row.organizationName} was asked, so the entry stays, and nobody is asked twice by mistake. Note a no instead.`
+				`${row.organizationName} was already asked and cannot be removed. Nothing was changed. Mark the school as declined instead.`
 			);
 		}
 		refuseOther('schools', row.changedAt, input.changedAt);

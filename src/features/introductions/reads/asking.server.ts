@@ -14,7 +14,7 @@ export async function mayAskNow({ scope, now }: Pick<Context, 'scope' | 'now'>):
 	throw refuse(
 		'too-soon',
 		'outreach.too-soon',
-		'Asking now would add more directions than it settles. Your text is kept. Take the next step in Clarity first, or say there why you want to ask all the same.'
+		'It is too soon to ask. Your text is saved. Take the next step in Clarity first, or give a reason there to ask anyway.'
 	);
 }
 

@@ -4,7 +4,7 @@ import { refuseConflict } from '#kernel/refusal.ts';
 export function changedSince(group: string) {
 	return refuseConflict(
 		`${group}.changed-since`,
-		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
+		'Something changed here in the meantime, so this step is not possible. Nothing was changed. Check the current state and continue from there.'
 	);
 }
 

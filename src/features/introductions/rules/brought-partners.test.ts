@@ -58,5 +58,5 @@ test('held takes precedence over agreed, and offered counts as not agreed', () =
 		state: 'asked',
 		href: '/introductions/i'
 	});
-	expect([partnerStateLabels.talked, partnerStateLabels.closed]).toEqual(['Talked', 'Closed']);
+	expect([partnerStateLabels.talked, partnerStateLabels.closed]).toEqual(['Interviewed', 'Closed']);
 });

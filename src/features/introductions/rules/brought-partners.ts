@@ -56,7 +56,7 @@ function stateOf({ heldAt, agreedAt, closedAt }: Through): State {
 }
 
 export const partnerStateLabels: Record<State, string> = {
-	talked: 'Talked',
+	talked: 'Interviewed',
 	agreed: 'Agreed',
 	asked: 'Not yet agreed',
 	closed: 'Closed'

@@ -16,7 +16,7 @@ export const schoolStageLabels: Record<School['stage'], string> = {
 	asked: 'Asked',
 	answered: 'Answered',
 	connected: 'Connects you with alumni',
-	declined: 'Said no'
+	declined: 'Declined'
 };
 
 type EventDates = Pick<AssociationEvent, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
@@ -30,11 +30,11 @@ export function eventStage(facts: EventDates): AssociationEvent['stage'] {
 }
 
 export const eventStageLabels: Record<AssociationEvent['stage'], string> = {
-	planned: 'Not asked yet whether you may come',
-	asked: 'Asked whether you may come',
+	planned: 'You have not asked to attend yet',
+	asked: 'You asked to attend',
 	invited: 'Invited as a guest',
-	attended: 'You were there',
-	'called-off': 'Without you'
+	attended: 'You attended',
+	'called-off': 'You are not attending'
 };
 
 /**

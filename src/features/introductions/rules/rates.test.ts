@@ -6,15 +6,25 @@ import { invitationsNeeded, priors, rateOf, rateText, talksWanted } from './rate
 const none = { asked: 0, agreed: 0, held: 0, open: 0 };
 
 test.each([
-	['network', 12, 8, 'About 59 in 100 say yes, likely between 46 and 72. For three talks ask 6.'],
-	['school', 7, 2, 'About 29 in 100 say yes, likely between 16 and 44. For three talks ask 11.'],
+	[
+		'network',
+		12,
+		8,
+		'About 59 % say yes (likely 46 to 72 %). To get three interviews, ask 6 people.'
+	],
+	[
+		'school',
+		7,
+		2,
+		'About 29 % say yes (likely 16 to 44 %). To get three interviews, ask 11 people.'
+	],
 	[
 		'association',
 		4,
 		3,
-		'About 57 in 100 say yes, likely between 40 and 74. For three talks ask 6.'
+		'About 57 % say yes (likely 40 to 74 %). To get three interviews, ask 6 people.'
 	],
-	['direct', 9, 1, 'About 11 in 100 say yes, likely between 3 and 20. For three talks ask 29.']
+	['direct', 9, 1, 'About 11 % say yes (likely 3 to 20 %). To get three interviews, ask 29 people.']
 ] as const)('%s: %i asked, %i agreed', (channel, asked, agreed, words) => {
 	expect(rateText(rateOf(channel, { asked, agreed, held: 0, open: 0 }))).toBe(words);
 });

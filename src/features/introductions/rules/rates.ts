@@ -50,5 +50,5 @@ const inHundred = (share: number): number => Math.round(share * 100);
 
 /** A rate in words: percentage of yes, its range, and the number of requests needed. */
 export function rateText({ mean, from, to, needed }: Rate): string {
-	return `About ${inHundred(mean)} in 100 say yes, likely between ${inHundred(from)} and ${inHundred(to)}. For three talks ask ${figures(needed)}.`;
+	return `About ${inHundred(mean)} % say yes (likely ${inHundred(from)} to ${inHundred(to)} %). To get three interviews, ask ${figures(needed)} people.`;
 }

@@ -15,13 +15,13 @@ export function countriesOf(countries: readonly string[]): number {
  * @param week country of each introduction of the last seven days, empty if unknown
  */
 export function successText(week: readonly string[]): string {
-	const goal = 'Three introductions in a week, from three countries, is what success looks like.';
+	const goal = 'Goal: three introductions in one week, from three countries.';
 	const countries = countriesOf(week);
 	const from = countries > 0 ? `, from ${counted(countries, 'country', 'countries')}` : '';
 	if (week.length === 0)
-		return `${goal} This week nobody was introduced yet; one introduction request begins it.`;
+		return `${goal} You had no introductions in the last seven days. Start with one introduction request.`;
 	if (week.length >= success.introductions && countries >= success.countries) {
-		return `${sentenceCase(counted(week.length, 'introduction'))} in the last seven days${from}: that is what success looks like.`;
+		return `${sentenceCase(counted(week.length, 'introduction'))} in the last seven days${from}: goal reached.`;
 	}
 	return `${goal} You had ${counted(week.length, 'introduction')} in the last seven days${from}.`;
 }
@@ -29,11 +29,11 @@ export function successText(week: readonly string[]): string {
 /** Lede of the page: number of partners introduced and of their connectors. */
 export function ledeText(partners: number, connectors: number): string {
 	if (partners === 0) {
-		return 'A few people who know you open most doors. Ask them whether somebody comes to mind.';
+		return 'People you know can introduce you to people you do not know. Ask them if someone comes to mind.';
 	}
 	const through = counted(connectors, 'person', 'people');
 	const came = `${sentenceCase(counted(partners, 'of your partners', 'of your partners'))} came through ${through}.`;
 	return connectors < partners
-		? `${came} That is how it usually goes: a few connectors open most doors.`
-		: `${came} A few connectors open most doors; these may open another.`;
+		? `${came} This is common: a few connectors make most introductions.`
+		: `${came} A few connectors make most introductions. Yours may know more people.`;
 }

@@ -33,7 +33,7 @@ test('the blurb can be forwarded as it stands: who, why, how long, how, and not 
 		'My name is Mara Lindqvist. A bookkeeper who edits everything in reach. '
 	);
 	expect(words).toContain(
-		'What I mean by it: Choosing, cutting and ordering what others wrote. Small teams'
+		'What I have in mind: Choosing, cutting and ordering what others wrote. Small teams'
 	);
 	expect(words).toMatch(/15 minutes by phone or in person/);
 	expect(words).toMatch(/not asking for a job/);
@@ -64,7 +64,7 @@ test('an administrator is asked for alumni, the training, and how it serves them
 	expect(text).toMatch(/^Hello Else,/);
 	expect(text).toContain('the copy course at Nordic Editing School keeps');
 	expect(text).toMatch(/connect me with one or two alumni/);
-	expect(text).toMatch(/what the training was like, and how it serves them in their work now/);
+	expect(text).toMatch(/what the training was like, and how it helps them in their work now/);
 	expect(schoolText(facts, { ...school, training: '', administrator: '' })).toMatch(
 		/^Hello,[^]*the training at Nordic Editing School keeps/
 	);
@@ -76,9 +76,11 @@ test('an association is asked for a place as a guest, and the opening line asks 
 		day: '3 December',
 		association: 'the Guild'
 	});
-	expect(text).toContain('the autumn evening of the Guild on 3 December. May I attend as a guest?');
+	expect(text).toContain(
+		'the autumn evening on 3 December, organised by the Guild. May I attend as a guest?'
+	);
 	expect(openingLine('Magazine editing')).toMatch(
-		/magazine editing is really like\. What brought you to it\?$/
+		/magazine editing is really like\. What brought you to this work\?$/
 	);
 	expect(foundThroughText.introduced('Karin Ekblad')).toBe('Karin Ekblad thought we should meet');
 });

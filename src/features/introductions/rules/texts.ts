@@ -11,7 +11,7 @@ export interface Facts {
 function described({ activity, setting }: Facts['theme']): string {
 	const parts = [activity, setting].map((part) => part.trim()).filter(Boolean);
 	if (parts.length === 0) return '';
-	return ` What I mean by it: ${parts.map(ended).join(' ')}`;
+	return ` What I have in mind: ${parts.map(ended).join(' ')}`;
 }
 
 function signed({ name }: Facts['explorer']): string {
@@ -29,20 +29,20 @@ export function requestQuestion(themeTitle: string): string {
  */
 export function blurb({ theme, explorer }: Facts): string {
 	const who = explorer.introduction.trim();
-	return `My name is ${explorer.name}.${who ? ` ${ended(who)}` : ''} I am exploring ${themeInSentence(theme.title)} before I decide anything.${described(theme)} I would love to hear what an ordinary week looks like, in 15 minutes by phone or in person, at a time that suits you. I am not asking for a job, only to learn from what you know.`;
+	return `My name is ${explorer.name}.${who ? ` ${ended(who)}` : ''} I am exploring ${themeInSentence(theme.title)} before I make any decisions.${described(theme)} I would love to hear what an ordinary week looks like. Would you have 15 minutes by phone or in person, at a time that suits you? I am not asking for a job. I only want to learn from your experience.`;
 }
 
 /** The draft of an introduction request: the question, how to answer kindly, and what to forward. */
 export function introductionRequestText(facts: Facts): string {
 	return `Hello,
 
-${requestQuestion(facts.theme.title)} I am finding out what this work is really like, and short talks with people who do it teach me most.
+${requestQuestion(facts.theme.title)} I want to find out what this work is really like. I learn most from short conversations with people who do it.
 
-If somebody comes to mind, please ask them first whether I may write. You can forward this:
+If someone comes to mind, please ask them first if I may write to them. You are welcome to forward this:
 
 “${blurb(facts)}”
 
-If nobody comes to mind, that is perfectly fine. If you know somebody who might, please pass my question on.
+If no one comes to mind, that is perfectly fine. If you know someone else who might know, please pass my question on.
 
 ${signed(facts.explorer)}`;
 }
@@ -59,11 +59,11 @@ export function schoolText(
 	const about = `${training || 'the training'} at ${school.name}`;
 	return `Hello${school.administrator ? ` ${school.administrator}` : ''},
 
-I am exploring ${themeInSentence(facts.theme.title)}, and ${about} keeps being named. Before I decide on any training, I would like to learn from people who went through yours.
+I am exploring ${themeInSentence(facts.theme.title)}, and ${about} keeps coming up. Before I decide on any training, I would like to learn from people who have completed yours.
 
-Would you connect me with one or two alumni? I would ask each for 15 minutes by phone or in person: what the training was like, and how it serves them in their work now. Please ask them first; this text may be forwarded as it stands. I am not asking for a job or for a place.
+Could you connect me with one or two alumni? I would ask each of them for 15 minutes by phone or in person. I would like to hear what the training was like, and how it helps them in their work now. Please ask them first, and feel free to forward this message. I am not asking for a job or for a place on the course.
 
-If this is not yours to decide, who would be the right person to ask?
+If someone else decides about this, who would be the right person to ask?
 
 ${signed(facts.explorer)}`;
 }
@@ -73,19 +73,19 @@ export function guestText(
 	facts: Facts,
 	event: { title: string; day: string; association: string }
 ): string {
-	const ofAssociation = event.association ? ` of ${event.association}` : '';
+	const ofAssociation = event.association ? `, organised by ${event.association}` : '';
 	return `Hello,
 
-I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title}${ofAssociation} on ${event.day}. May I attend as a guest? I am not a member, and would gladly pay what guests pay.
+I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title} on ${event.day}${ofAssociation}. May I attend as a guest? I am not a member, and I would gladly pay the guest fee.
 
-I would come to listen and to meet people who do this work. I am not looking for a job, only for a few short talks later on, with whoever is glad to have one.
+I would come to listen and to meet people who do this work. I am not looking for a job, only for a few short conversations later on, with anyone who would enjoy one.
 
 ${signed(facts.explorer)}`;
 }
 
 /** A drafted opening line for an event, to be spoken. */
 export function openingLine(themeTitle: string): string {
-	return `I am here as a guest, finding out what ${themeInSentence(themeTitle)} is really like. What brought you to it?`;
+	return `I am here as a guest, to find out what ${themeInSentence(themeTitle)} is really like. What brought you to this work?`;
 }
 
 /** How a partner was found, as the sentence that opens a request. */

@@ -34,11 +34,11 @@ export function warmestFirst(
 /** One sentence for each channel on why it can feel easy. */
 export const channelWarmthText: Record<Channel, string> = {
 	network:
-		'Somebody who knows you both asks first, so you write only to people who have said yes already.',
+		'Someone who knows you both asks first. You write only to people who have already said yes.',
 	school:
-		'You write to an office whose work it is to answer, and alumni are used to being asked about their training.',
+		'You write to a school office, and answering is part of their work. Alumni are used to questions about their training.',
 	association:
-		'Everybody has come to talk. You bring one opening line, and a question about the talk you just heard together.',
+		'Everyone is there to meet people. You bring one opening line, and a question about the speech you just heard together.',
 	direct:
-		'A letter to somebody you do not know, about work of theirs that you have read. A no costs neither of you much.'
+		'You write to someone you do not know, about their work. If they say no, you both lose very little.'
 };

@@ -42,7 +42,10 @@ export const introductionReferences: PersonReferences = {
 		(await introductionsWith(scope, id, MOST_RELATED)).map((row) => ({
 			kind: 'introduction',
 			id: row.id,
-			title: row.connectorId === id ? `To ${row.name}` : `By ${row.connectorName}`,
+			title:
+				row.connectorId === id
+					? `Introduction to ${row.name}`
+					: `Introduction by ${row.connectorName}`,
 			stage: introductionStageNames[introductionStage(row)],
 			at: row.offeredAt
 		})),

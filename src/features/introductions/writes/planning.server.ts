@@ -55,7 +55,7 @@ export async function refuseProtectedName(scope: Scope, name: string): Promise<v
 	throw refuse(
 		'not-allowed',
 		'people.do-not-contact',
-		`${name} is in your address book and must not be contacted, and that stands. Nothing was planned. Is it somebody else of that name? Choose them from your address book.`,
+		`${name} is in your address book and marked “Do not contact”. Nothing was planned. If you mean a different person with this name, choose that person from your address book.`,
 		'name'
 	);
 }
@@ -96,7 +96,7 @@ export async function namesakesOf(scope: Scope, names: readonly string[]) {
 				.map(({ id, name: called, position, company, place, doNotContactAt }) => ({
 					id,
 					name: called,
-					line: [position, company, place, doNotContactAt && 'must not be contacted']
+					line: [position, company, place, doNotContactAt && 'do not contact']
 						.filter(Boolean)
 						.join(', ')
 				}))

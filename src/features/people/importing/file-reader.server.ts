@@ -18,7 +18,7 @@ const seconds = 60;
 const tooMuch: FirstMessage = {
 	kind: 'refused',
 	sentence:
-		'Reading this file takes more memory or time than a file of contacts needs. Nothing was imported. Open it in a spreadsheet, save it as CSV, and choose that file.'
+		'Reading this file takes too much memory or time. Nothing was imported. Open the file in a spreadsheet, save it as CSV, and choose the new file.'
 };
 
 /** Starts reading a file and waits for its first message. */

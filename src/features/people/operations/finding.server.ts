@@ -30,7 +30,7 @@ const nearMost = 300;
 export const listPeople = operation({
 	name: 'people.list',
 	http: { verb: 'GET', path: '/people' },
-	summary: 'List your people, search them, or find those near a theme',
+	summary: 'List your people, search them, or list those near a theme',
 	effect: 'read',
 	input: z.object({
 		words: words.optional(),
@@ -83,7 +83,7 @@ async function page(
 export const findPeople = operation({
 	name: 'people.find',
 	http: { verb: 'GET', path: '/people/find' },
-	summary: 'Find the first few people for typed words',
+	summary: 'Find the first few people for a search text',
 	effect: 'read',
 	input: z.object({ words }),
 	output: z.object({ people: z.array(listedPerson) }),

@@ -17,7 +17,7 @@ import { detachPeopleInUse } from '../store/undoing.server.ts';
 export const commitImport = operation({
 	name: 'imports.commit',
 	http: { verb: 'POST', path: '/imports/{id}/commit' },
-	summary: 'Take an import over; all its people appear at once',
+	summary: 'Add the people of an import to the address book, all at once',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), fresh: z.number() }),
@@ -42,12 +42,12 @@ export const commitImport = operation({
 export const discardImport = operation({
 	name: 'imports.discard',
 	http: { verb: 'POST', path: '/imports/{id}/discard' },
-	summary: 'Discard an import before it is taken over',
+	summary: 'Discard an import before its people are added',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	said: 'Discarded. Your people are as they were.',
+	said: 'Import discarded. Your address book is unchanged.',
 	run: async ({ scope, now, record, queue }, input) => {
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);

@@ -27,7 +27,7 @@ const rejectedPageSize = 50;
 export const readImport = operation({
 	name: 'imports.read',
 	http: { verb: 'POST', path: '/imports' },
-	summary: 'Read a LinkedIn file; nothing is added until you take it over',
+	summary: 'Read a LinkedIn file; no one is added until you commit the import',
 	effect: 'draft',
 	bodyBytes: longestContent + 65_536,
 	input: z.object({
@@ -96,7 +96,7 @@ function bytesOf(content: string | Uint8Array, encoding: 'base64' | 'text'): Uin
 export const mapImport = operation({
 	name: 'imports.map',
 	http: { verb: 'POST', path: '/imports/{id}/mapping' },
-	summary: 'Say which column of a file is which',
+	summary: 'Choose what each column of a file contains',
 	effect: 'draft',
 	input: z.object({
 		id,
@@ -180,7 +180,7 @@ export const listRejectedRows = operation({
 export const getImport = operation({
 	name: 'imports.get',
 	http: { verb: 'GET', path: '/imports/{id}' },
-	summary: 'See how far an import is and what it would add',
+	summary: 'View the progress of an import and the people it would add',
 	effect: 'read',
 	input: z.object({ id, rejectedAfter: z.int().min(0).max(mostLines).default(0) }),
 	output: importDetails,

@@ -19,7 +19,7 @@ import { takeBackPerson } from './protecting.server.ts';
 export const getPerson = operation({
 	name: 'people.get',
 	http: { verb: 'GET', path: '/people/{id}' },
-	summary: 'See one person',
+	summary: 'View a person',
 	effect: 'read',
 	input: z.object({ id }),
 	output: person,
@@ -74,7 +74,7 @@ export const addPerson = operation({
 	}),
 	output: z.object({ id: z.string(), name: z.string(), doNotContactAt: z.string().nullable() }),
 	example: { name: 'Joan Whitcombe', company: 'Harbour & Field', position: 'Copy chief' },
-	said: ({ name }) => `${name} is here`,
+	said: ({ name }) => `${name} added`,
 	undo: ({ id }) => undoneBy(takeBackPerson, { id }),
 	run: writes.addPerson
 });
@@ -89,7 +89,7 @@ export const addPerson = operation({
 export const changePerson = operation({
 	name: 'people.change',
 	http: { verb: 'PATCH', path: '/people/{id}' },
-	summary: 'Change what is known of a person',
+	summary: 'Edit a person',
 	effect: 'write',
 	input: z.object({
 		id,

@@ -29,7 +29,7 @@ const versionRead = { id, changedAt: z.string().max(40).optional() };
 export const doNotContact = operation({
 	name: 'people.doNotContact',
 	http: { verb: 'POST', path: '/people/{id}/do-not-contact' },
-	summary: 'Mark that a person must not be contacted',
+	summary: 'Mark a person as “Do not contact”',
 	effect: 'write',
 	input: z.object({
 		...versionRead,
@@ -38,7 +38,7 @@ export const doNotContact = operation({
 	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
-	said: ({ name }) => `${name} will not be contacted`,
+	said: ({ name }) => `${name} marked “Do not contact”`,
 	undo: ({ id, changedAt }): UndoStep => undoneBy(allowContact, { id, changedAt }),
 	run: writes.doNotContact
 });
@@ -52,7 +52,7 @@ export const doNotContact = operation({
 export const allowContact = operation({
 	name: 'people.allowContact',
 	http: { verb: 'DELETE', path: '/people/{id}/do-not-contact' },
-	summary: 'Lift the mark that a person must not be contacted',
+	summary: 'Remove the mark “Do not contact” from a person',
 	effect: 'write',
 	input: z.object(versionRead),
 	output: z.object({
@@ -81,7 +81,7 @@ export const allowContact = operation({
 export const forgetPerson = operation({
 	name: 'people.forget',
 	http: { verb: 'DELETE', path: '/people/{id}' },
-	summary: 'Erase a person; what stays are hashes that keep imports from bringing them back',
+	summary: 'Delete a person for good; only hashes stay, so that no import adds them again',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({
@@ -120,7 +120,7 @@ export const forgetPerson = operation({
 export const takeBackPerson = operation({
 	name: 'people.takeBack',
 	http: { verb: 'POST', path: '/people/{id}/take-back' },
-	summary: 'Take back a person just added by hand',
+	summary: 'Undo adding a person by hand',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),

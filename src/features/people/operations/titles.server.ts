@@ -35,7 +35,7 @@ async function fromLexicons(scope: Scope, theme: ThemeWords): Promise<KnownTitle
 export const suggestTitles = operation({
 	name: 'themes.suggestTitles',
 	http: { verb: 'GET', path: '/themes/{id}/titles' },
-	summary: 'Suggest titles that people near a theme may carry',
+	summary: 'Suggest job titles near a theme',
 	effect: 'read',
 	input: z.object({ id }),
 	output: z.object({

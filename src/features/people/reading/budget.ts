@@ -18,7 +18,7 @@ export class Budget {
 			throw refuse(
 				'too-large',
 				'people.zip-too-large',
-				'This ZIP unpacks to more than 50 MB. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+				'This ZIP unpacks to more than 50 MB. Nothing was imported. Unpack it on your computer and upload only the Connections.csv.'
 			);
 		}
 	}
@@ -30,7 +30,7 @@ export class Budget {
 			throw refuse(
 				'too-large',
 				'people.zip-too-many',
-				'This ZIP holds more than 2,000 files. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+				'This ZIP contains more than 2,000 files. Nothing was imported. Unpack it on your computer and upload only the Connections.csv.'
 			);
 		}
 	}

@@ -110,7 +110,7 @@ describe('rejected rows', () => {
 			{ line: 4, raw: lines[3], reason: 'This row has no name.' },
 			{ line: 5, raw: lines[4], reason: 'This row has the same profile address as line 2.' },
 			{ line: 6, raw: lines[5], reason: 'This row has the same e-mail address as line 2.' },
-			{ line: 7, raw: lines[6], reason: 'This row has 8 cells where the header has 7.' },
+			{ line: 7, raw: lines[6], reason: 'This row has 8 cells, but the header has 7.' },
 			{ line: 8, raw: lines[7], reason: 'A quotation mark opens in this row and is not closed.' }
 		]);
 	});

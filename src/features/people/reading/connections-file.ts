@@ -79,7 +79,7 @@ export function readConnections(
 }
 
 const unknownHeader =
-	'No column of this file has a name that Imago knows. Nothing was imported. Say which column is which.';
+	'Imago does not recognise the column names in this file. Nothing was imported. Choose what each column contains.';
 
 function readRows(
 	text: string,
@@ -108,7 +108,7 @@ function readRows(
 		const { shortened } = interpreter;
 		return { ok: true, columns, header: header.cells, rows, unreadable, empty, shortened };
 	}
-	const nobody = unread('no-people', 'This file has a header and nobody that can be read.');
+	const nobody = unread('no-people', 'This file has a header, but no people that can be read.');
 	return { ...nobody, ...sampleOf(text, header), unreadable, empty };
 }
 
@@ -125,7 +125,7 @@ function recordsAfter(header: Header, text: string, headerIsRow: boolean) {
 function tooWide(cells: readonly string[], header: Header): string | undefined {
 	if (cells.length <= header.cells.length) return undefined;
 	if (isEmpty(cells.slice(header.cells.length))) return undefined;
-	return `This row has ${cells.length} cells where the header has ${header.cells.length}.`;
+	return `This row has ${cells.length} cells, but the header has ${header.cells.length}.`;
 }
 
 function isEmpty(cells: readonly string[]): boolean {
@@ -152,7 +152,7 @@ function checkMapping({ columns }: Mapping, header: Header): void {
 	if (inside && names.some((name) => columns[name] !== undefined)) return;
 	throw refuseInvalid(
 		'people.mapping',
-		'Without a column for the name nobody can be read. Nothing was imported. Say which column holds it.',
+		'No column with the name is chosen. Nothing was imported. Choose the column that contains the name.',
 		'mapping'
 	);
 }
@@ -173,12 +173,12 @@ function unread(reason: UnreadConnections['reason'], what: string): UnreadConnec
 	const sentence =
 		reason === 'no-header'
 			? what
-			: `${what} Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.`;
+			: `${what} Nothing was imported. Choose the Connections.csv or the ZIP from LinkedIn.`;
 	return { ok: false, reason, sentence, header: [], sample: [], unreadable: [], empty: 0 };
 }
 
 const tooManyRows = refuse(
 	'too-large',
 	'people.too-many-rows',
-	'This file has more than 100,000 rows, empty ones counted; LinkedIn allows 30,000 connections. Nothing was imported. Remove the empty rows, or divide the file.'
+	'This file has more than 100,000 rows, including empty rows. LinkedIn allows 30,000 connections. Nothing was imported. Remove the empty rows, or split the file.'
 );

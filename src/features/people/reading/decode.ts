@@ -69,5 +69,5 @@ function mostlyControls(text: string): boolean {
 
 const notText = refuseInvalid(
 	'people.not-text',
-	'This file is not a text file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.'
+	'This file is not a text file. Nothing was imported. Choose the Connections.csv or the ZIP from LinkedIn.'
 );

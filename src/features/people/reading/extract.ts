@@ -33,13 +33,13 @@ function contentOf(archive: Uint8Array, entry: Entry): Uint8Array {
 	if (entry.encrypted) {
 		throw refuseInvalid(
 			'people.zip-encrypted',
-			'This ZIP is locked with a password. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+			'This ZIP is protected with a password. Nothing was imported. Unpack it on your computer and upload only the Connections.csv.'
 		);
 	}
 	if (entry.method !== 0 && entry.method !== 8) {
 		throw refuseInvalid(
 			'people.zip-method',
-			'This ZIP is packed in a way that Imago does not read. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+			'Imago cannot read this kind of ZIP. Nothing was imported. Unpack it on your computer and upload only the Connections.csv.'
 		);
 	}
 	const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);

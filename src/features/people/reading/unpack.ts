@@ -93,11 +93,11 @@ function withinLimit(bytes: Uint8Array): Uint8Array {
 	throw refuse(
 		'too-large',
 		'people.csv-too-large',
-		'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Choose the Connections.csv that LinkedIn gave you, or split a long list into two files.'
+		'This file is larger than 10 MB, the limit for one import. Nothing was imported. Choose the Connections.csv from LinkedIn, or split a long list into two files.'
 	);
 }
 
 const noConnections = refuseInvalid(
 	'people.zip-no-connections',
-	'There is no Connections.csv in this ZIP. Nothing was imported. Ask LinkedIn for a copy of your data with "Connections" ticked, and upload that ZIP.'
+	'This ZIP does not contain a Connections.csv. Nothing was imported. On LinkedIn, request a copy of your data with "Connections" selected, and upload that ZIP.'
 );

@@ -5,14 +5,14 @@ import type { ImportStage } from './import-stage.ts';
 export const tooLarge = refuse(
 	'too-large',
 	'imports.too-large',
-	'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a long list into two files.',
+	'This file is larger than 10 MB, the limit for one import. Nothing was imported. Choose only the Connections.csv from a ZIP, or split a long list into two files.',
 	'file'
 );
 
 /** The file has no bytes at all. */
 export const emptyFile = refuseInvalid(
 	'imports.empty-file',
-	'There is nothing in this file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.',
+	'This file is empty. Nothing was imported. Choose the Connections.csv or the ZIP from LinkedIn.',
 	'file'
 );
 
@@ -23,7 +23,7 @@ export const emptyFile = refuseInvalid(
 export function anotherWaits(fileName: string): Refusal {
 	return refuseConflict(
 		'imports.waiting',
-		`${fileName} waits for you to look at it. Nothing was read. Take it over or discard it first.`,
+		`The import of ${fileName} is still open. Nothing was read. Add its people or discard that import first.`,
 		'file'
 	);
 }
@@ -31,39 +31,39 @@ export function anotherWaits(fileName: string): Refusal {
 /** A mapping was sent for an import that does not await one. */
 export const notAsked = refuseConflict(
 	'imports.not-asked',
-	'The columns of this file need no explanation now. Nothing was changed. Look at the import as it stands.'
+	'You cannot choose columns for this import now. Nothing was changed. Check the current state of the import.'
 );
 
 /** The mapping has no column for a name. */
 export const noNameColumn = refuseInvalid(
 	'imports.no-name-column',
-	'Without a column for the name nobody can be read. The file is still here. Say which column holds it.',
+	'No column with the name is chosen. The file is still here. Choose the column that contains the name.',
 	'columns.name'
 );
 
 /** The mapping names a column beyond the last one of the file. */
 export const noSuchColumn = refuseInvalid(
 	'imports.no-such-column',
-	'The file has no such column. It is still here. Choose among the columns shown.',
+	'The file does not have this column. The file is still here. Choose one of the columns shown.',
 	'columns.name'
 );
 
 /** The import has no new people to commit. */
 export const nobodyNew = refuseConflict(
 	'imports.nobody-new',
-	'Everybody in this file is here already or is kept out. Nothing was changed. You can discard it.'
+	'This file has no new people to add. Nothing was changed. You can discard the import.'
 );
 
 const notWaiting: Partial<Record<ImportStage, string>> = {
-	reading: 'This file is still being read. Nothing was changed. Wait until everybody is counted.',
+	reading: 'This file is still being read. Nothing was changed. Wait until reading is finished.',
 	mapping:
-		'This file waits for you to say what its columns are. Nothing was changed. Say it first, or discard the file.',
+		'The columns of this file are not chosen yet. Nothing was changed. Choose the columns first, or discard the import.',
 	failed:
-		'This file could not be read, so there is nobody to take over. Nothing was changed. Choose another file.',
+		'This file could not be read, so there is no one to add. Nothing was changed. Choose another file.',
 	committed:
-		'This import is in your people already. Nothing was changed. Undo it if they should go.',
-	discarded: 'This import was discarded. Nothing was changed. Upload the file once more.',
-	undone: 'This import was undone. Nothing was changed. Upload the file once more.'
+		'The people of this import are already in your address book. Nothing was changed. To remove them, undo the import.',
+	discarded: 'This import was discarded. Nothing was changed. Upload the file again.',
+	undone: 'This import was undone. Nothing was changed. Upload the file again.'
 };
 
 /**
@@ -74,6 +74,6 @@ export function notNow(stage: ImportStage): Refusal {
 	return refuseConflict(
 		`imports.${stage}`,
 		notWaiting[stage] ??
-			'This import is not in your people yet. Nothing was changed. You can discard it.'
+			'The people of this import are not added yet. Nothing was changed. You can discard the import.'
 	);
 }

@@ -12,6 +12,6 @@ export const MOST_RELATED = 20;
 
 /** Failure of an import whose people exceed the limit. @param left number of people that can still be added */
 export function limitReached(left: number): string {
-	const rest = left > 0 ? `there is room for ${figures(left)} more` : 'there is no room for more';
-	return `With this file you would have more than ${figures(MOST_PEOPLE)} people, the most there can be; ${rest}. Nothing was imported. Take rows out of the file, or undo an older import, and choose it again.`;
+	const rest = left > 0 ? `You can add ${figures(left)} more.` : 'You cannot add more.';
+	return `With this file you would have more than ${figures(MOST_PEOPLE)} people, which is the limit. ${rest} Nothing was imported. Remove rows from the file or undo an older import. Then import the file again.`;
 }

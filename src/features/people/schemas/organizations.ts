@@ -4,14 +4,14 @@ import { plainLine } from '#kernel/texts.ts';
 /** Kinds of organizations (method.md "Words"). */
 export const organizationKind = z.enum(
 	['school', 'association', 'employer'],
-	'Say whether it is a school, an association or an employer.'
+	'Choose school, association or employer.'
 );
 
 export const organizationName = z
-	.string('Say what it is called.')
+	.string('Enter the name of the organization.')
 	.overwrite(plainLine)
 	.trim()
-	.min(1, 'Say what it is called.')
+	.min(1, 'Enter the name of the organization.')
 	.max(200, 'At most 200 characters.');
 
 export const organization = z.object({

@@ -11,11 +11,11 @@ export const typed = (most: number, plain = plainLine) =>
 		.trim()
 		.max(most, `At most ${String(most)} characters.`);
 
-export const personName = typed(200).min(1, 'Say what this person is called.');
+export const personName = typed(200).min(1, 'Enter the name of this person.');
 export const namePart = typed(99);
 export const longText = typed(300);
 export const note = typed(2000, plainText);
-export const reason = typed(300).min(1, 'Say in a few words why, so that you remember it later.');
+export const reason = typed(300).min(1, 'Enter a short reason, so that you remember later.');
 
 /** A normalised address; an empty text becomes null. */
 function address(read: (text: string) => string | undefined, sentence: string) {
@@ -42,7 +42,7 @@ export const zone = z
 	.overwrite(plainLine)
 	.trim()
 	.refine((text) => text === '' || isZone(text), {
-		error: 'A zone looks like Europe/Lisbon.'
+		error: 'A time zone looks like Europe/Lisbon.'
 	})
 	.transform((text) => text || null)
 	.nullable();

@@ -157,7 +157,7 @@ export async function commitLexicon(
 
 const brokenOff = refuseConflict(
 	'lexicon.broken-off',
-	'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
+	'Another load of job titles has started in the meantime. Nothing of this load was saved. Add the files again.'
 );
 
 /** Committed lexicons, by name. */
@@ -177,7 +177,7 @@ export async function removeLexicon(database: Database, name: string): Promise<v
 		throw refuse(
 			'missing',
 			'lexicon.missing',
-			`There is no lexicon "${name}" here. Nothing was changed. "imago titles list" shows those that are.`
+			`There is no lexicon "${name}". Nothing was changed. Run "imago titles list" to view all lexicons.`
 		);
 	}
 	await clear(database, gone.id);

@@ -19,7 +19,7 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 		if (before.name === input.name && before.kind === input.kind) return { id: before.id };
 		throw refuseConflict(
 			'organizations.id-taken',
-			'This id belongs to another organization. Nothing was added. Leave it out, and a fresh one is given.',
+			'This id belongs to another organization. Nothing was added. Leave out the id, and a new one is created.',
 			'id'
 		);
 	}
@@ -42,7 +42,7 @@ export async function uniqueNameKey(
 	if (!same) return key;
 	throw refuseConflict(
 		'organizations.same',
-		`${same.name} is here already. Nothing was changed. Use that entry, or choose another name.`,
+		`${same.name} is already in your list. Nothing was changed. Use that entry, or choose another name.`,
 		'name'
 	);
 }

@@ -92,7 +92,7 @@ export async function refuseSamePerson(
 	const what = same.by === 'email' ? 'e-mail' : 'LinkedIn';
 	throw refuseConflict(
 		'people.same-person',
-		`${same.name} is here already with this ${what} address. Nothing was changed. Open their entry and add to it.`,
+		`${same.name} already has this ${what} address. Nothing was changed. Open that entry and edit it.`,
 		same.by
 	);
 }
@@ -121,7 +121,7 @@ export async function checkSuppression(
 
 const idTaken = refuseConflict(
 	'people.id-taken',
-	'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
+	'This id belongs to another entry. Nothing was changed. Leave out the id, and a new one is created.',
 	'id'
 );
 
@@ -147,5 +147,5 @@ export async function personToChange(
 
 const changedMeanwhile = refuseConflict(
 	'people.changed-meanwhile',
-	'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
+	'This entry was changed elsewhere in the meantime. Nothing was overwritten. Check the entry, then save again.'
 );

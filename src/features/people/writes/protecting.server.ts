@@ -22,7 +22,7 @@ export async function doNotContact(
 	if (person.do_not_contact_at) {
 		throw refuseConflict(
 			'people.marked-already',
-			`${person.name} is marked already, and that stays. Nothing was changed.`
+			`${person.name} is already marked “Do not contact”. Nothing was changed.`
 		);
 	}
 	const since = restoredAt(input.since, now);
@@ -49,7 +49,7 @@ export async function allowContact(
 	if (!person.do_not_contact_at) {
 		throw refuseConflict(
 			'people.not-marked',
-			`${person.name} may be contacted as it is. Nothing was changed.`
+			`${person.name} is not marked “Do not contact”. Nothing was changed.`
 		);
 	}
 	await store.changePerson(scope, person, {
@@ -79,7 +79,7 @@ export async function takeBackPerson(
 	if (inUse.length > 0 || person.source !== 'hand') {
 		throw refuseConflict(
 			'people.in-use',
-			`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
+			`The entry of ${person.name} was edited or used since, so it stays. Nothing was changed. Open the entry to delete it for good.`
 		);
 	}
 	await keepSuppressionWithoutPerson(scope, person.id);

@@ -16,7 +16,7 @@ export const actions = {
 	doNotContact: act(people.doNotContact, { back }),
 	allowContact: act(people.allowContact, { back }),
 	forget: act(people.forgetPerson, {
-		toast: ({ suppressedBy }) => ({ text: `Forgotten. ${whatStaysOut(suppressedBy)}` }),
+		toast: ({ suppressedBy }) => ({ text: `Deleted. ${whatStaysOut(suppressedBy)}` }),
 		goTo: () => peopleAddress()
 	})
 } satisfies Actions;

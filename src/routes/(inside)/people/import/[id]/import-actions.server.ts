@@ -12,7 +12,7 @@ export const undo = act(people.undoImport, {
 export const importActions = {
 	map: act(people.mapImport),
 	commit: act(people.commitImport, {
-		toast: ({ fresh }) => ({ text: `${counted(fresh, 'person is', 'people are')} here now` }),
+		toast: ({ fresh }) => ({ text: `${counted(fresh, 'person', 'people')} added` }),
 		back: () => peopleAddress(),
 		goTo: () => peopleAddress()
 	}),
