@@ -26,7 +26,9 @@ test('the demo plays its whole season through operations', async () => {
 			expect.arrayContaining(['thank', 'answered', 'tell'])
 		);
 		expect(followUps.length).toBeGreaterThan(0);
-		expect(ledeOf(await testApp.as(getDecision, {}))).toContain('Eleven talks, 74 insights');
+		expect(ledeOf(await testApp.as(getDecision, {}))).toContain(
+			'Eleven conversations, 74 insights'
+		);
 	} finally {
 		await testApp.close();
 	}

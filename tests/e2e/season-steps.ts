@@ -86,23 +86,23 @@ export async function reflect(
 	await page.goto(new URL(`${path}/reflect`, page.url()).href);
 	await settled(page);
 	for (const { text, words, stance, about, criterion } of learned) {
-		await input.fill(page, /^One more thing .* taught you$/, text);
-		if (words) await input.fill(page, /own words, if you have them$/, words);
+		await input.fill(page, /^One thing .* taught you$/, text);
+		if (words) await input.fill(page, /own words \(optional\)$/, words);
 		await input.choose(page, new RegExp(`^${stance}$`));
-		await input.pick(page, 'About', about);
-		await input.pick(page, 'Your criterion', criterion);
-		await input.press(page, /^Add$/);
+		await input.pick(page, 'Topic', about);
+		await input.pick(page, 'Criterion', criterion);
+		await input.press(page, /^Add insight$/);
 		await expect(page.getByText(words ?? text).first()).toBeVisible();
 		await settled(page);
 	}
 	await input.fill(
 		page,
-		'What they said, and what it changes',
+		/^Thank-you message to/,
 		'You said that you edit the writer first, and that has not left me since. I had pictured a desk and silence. It changes what I will ask the next person. Thank you for the minutes you did not have.'
 	);
 	await input.press(page, 'I sent it');
 	await input.press(page, 'It is out');
-	await expect(page.getByRole('heading', { name: /is thanked$/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Thank-you sent to/ })).toBeVisible();
 	await settled(page);
 }
 
@@ -118,17 +118,13 @@ export async function decide(
 	await input.follow(page, theme);
 	await page.waitForURL(/decide\/[0-9a-f-]{36}/);
 	await settled(page);
-	await input.fill(
-		page,
-		/^What is the strongest evidence against/,
-		'All of them live from a second thing.'
-	);
+	await input.fill(page, /^Strongest evidence against/, 'All of them live from a second thing.');
 	await input.press(page, /^Save$/);
 	await settled(page);
 	await input.choose(page, /^Test further/);
-	await input.fill(page, 'Why?', 'Both would do it again, and I have not seen a day of it yet.');
-	await input.pick(page, 'Next rung, if you test further', 'Shadow');
-	await input.press(page, /^Decide$/);
+	await input.fill(page, 'Reasons', 'Both would do it again, and I have not seen a day of it yet.');
+	await input.pick(page, 'Next experiment, if you test further', 'Job shadowing');
+	await input.press(page, /^Save decision$/);
 	await expect(page.getByText(/Test further/).first()).toBeVisible();
 	await settled(page);
 }

@@ -15,7 +15,7 @@ const editing: Learned[] = [
 		text: 'Every sentence is read twice',
 		words: 'You touch every sentence twice.',
 		stance: 'For',
-		about: 'Day to day',
+		about: 'Daily work',
 		criterion: 'Working with words'
 	},
 	{

@@ -70,21 +70,21 @@ const next: NextView = {
 
 test('the lede says how many, and how it stands', () => {
 	expect(ledeOf(view)).toBe(
-		'Eleven talks, 74 insights. Technical writing is a little ahead, and it is too close to call.'
+		'Eleven conversations, 74 insights. Technical writing is a little ahead, but the difference is too small to be sure.'
 	);
 	expect(standing({ ...lead, closeness: 'level' })).toBe(
-		'Technical writing and Magazine editing are level.'
+		'Technical writing and Magazine editing have the same score.'
 	);
-	expect(standing({ ...lead, closeness: 'likely' })).toContain('likely to last');
+	expect(standing({ ...lead, closeness: 'likely' })).toContain('probably stay ahead');
 	expect(standing({ ...lead, closeness: 'clear' })).toContain('clearly ahead');
 });
 
 test.each([
-	[{ themes: [] }, 'side by side'],
-	[{ talks: 0 }, 'Nobody asked yet'],
-	[{ lead: null, criteria: [] }, 'Without criteria'],
-	[{ lead: null, speaking: 0 }, 'None of them speaks'],
-	[{ lead: null, themes: [{ id: 'w' }] }, 'One theme alone'],
+	[{ themes: [] }, 'what people told you about each theme'],
+	[{ talks: 0 }, 'No conversation yet'],
+	[{ lead: null, criteria: [] }, 'Add your criteria'],
+	[{ lead: null, speaking: 0 }, 'No insight is about one of your criteria'],
+	[{ lead: null, themes: [{ id: 'w' }] }, 'With one open theme'],
 	[{ lead: null }, 'Only one theme has evidence']
 ])('a lede without a lead: %j', (parts, words) => {
 	expect(ledeOf({ ...view, ...parts } as unknown as DecisionView)).toContain(words);
@@ -98,7 +98,7 @@ test('the lede says which themes its counts leave out', () => {
 	const row = (theme: object, talks: number) => ({ rows: [{ ...theme, talks }] });
 	const lede = (parts: object) => ledeOf({ ...view, ...parts } as unknown as DecisionView);
 	expect(lede({ decided: [chosen], spared: row(chosen, 5) })).toBe(
-		'Eleven talks, 74 insights, without School counselling. Technical writing is a little ahead, and it is too close to call.'
+		'Eleven conversations, 74 insights, without School counselling. Technical writing is a little ahead, but the difference is too small to be sure.'
 	);
 	expect(lede({ decided: [chosen], resting: [rests] })).toContain(
 		', without School counselling and Bookbinding.'
@@ -107,61 +107,67 @@ test('the lede says which themes its counts leave out', () => {
 	expect(lede({ decided: [{ themeId: 'w', title: 'Technical writing' }] })).toBe(ledeOf(view));
 	const many = ['1', '2', '3'].map((id) => ({ id, title: id }));
 	expect(lede({ resting: many })).toContain(', without three themes that are not open now.');
-	expect(lede({ talks: 0, decided: [chosen] })).toContain('Nobody asked about what is open now');
+	expect(lede({ talks: 0, decided: [chosen] })).toContain(
+		'No conversation about your open themes yet'
+	);
 });
 
 test('what to learn next says why, and what would count most', () => {
-	expect(nextTitle(next)).toBe('One more talk about School counselling');
+	expect(nextTitle(next)).toBe('One more conversation about School counselling');
 	expect(nextWhy(next)).toBe(
-		'It could change the order more than any other talk. What you hear about this would count most: Working with words.'
+		'This conversation could change the order of your themes the most. Answers about this criterion would help most: Working with words.'
 	);
-	expect(nextTitle({ ...next, talks: 0 })).toBe('A first talk about School counselling');
-	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain('Ask about this first');
+	expect(nextTitle({ ...next, talks: 0 })).toBe('First conversation about School counselling');
+	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain(
+		'Ask about this criterion first'
+	);
 	const alone = (talks: number, parts: Partial<Heard>) =>
 		nextWhy({ ...next, kind: 'alone', criterion: null, talks, heard: { ...heard, ...parts } });
 	expect(alone(2, { heard: 'too-early', talksLeft: 3 })).toBe(
-		'After the fifth talk it can be told whether you have heard enough.'
+		'After the fifth conversation, you can tell whether you have heard enough.'
 	);
 	expect(alone(5, { heard: 'too-early', talksLeft: 1 })).toBe(
-		'After one more talk with insights it can be told whether you have heard enough.'
+		'After one more conversation with insights, you can tell whether you have heard enough.'
 	);
-	expect(alone(6, { heard: 'still-new', talksLeft: 0 })).toContain('still brought much');
-	expect(alone(6, { heard: 'undefined', talksLeft: 0 })).toContain('cannot be told');
+	expect(alone(6, { heard: 'still-new', talksLeft: 0 })).toContain(
+		'still brought many new insights'
+	);
+	expect(alone(6, { heard: 'undefined', talksLeft: 0 })).toContain('you cannot tell yet');
 	const enough = { ...next, kind: 'enough', criterion: null } as const;
-	expect(nextTitle(enough)).toBe('Decide about School counselling');
-	expect(nextWhy(enough)).toContain('No single talk');
-	expect(nextWhy({ ...enough, gains: [] })).toContain('little that was new');
+	expect(nextTitle(enough)).toBe('Decision about School counselling');
+	expect(nextWhy(enough)).toContain('One more conversation is unlikely');
+	expect(nextWhy({ ...enough, gains: [] })).toContain('few new insights');
 });
 
 test('heard enough, with the numbers behind it', () => {
 	expect(heardText(heard)).toEqual({
 		tone: 'done',
 		verdict: 'enough to compare',
-		detail: 'Four new in the last two talks, 24 in the first three: 17 %'
+		detail: 'Four new insights in the last two conversations, 24 in the first three: 17 %'
 	});
-	expect(heardText({ ...heard, heard: 'strict' }).verdict).toBe('enough, strictly');
+	expect(heardText({ ...heard, heard: 'strict' }).verdict).toBe('enough by the strict measure');
 	expect(heardText({ ...heard, heard: 'still-new', ratio: 0.5 }).tone).toBe('due');
 	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 3 })).toMatchObject({
 		verdict: 'too early',
-		detail: 'Three more before it can be told'
+		detail: 'Three more conversations needed'
 	});
 	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 1 }).detail).toBe(
-		'Can be told after the fifth'
+		'You can tell after the fifth conversation'
 	);
 	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 3, silent: 1 }).detail).toBe(
-		'Three more with insights before it can be told'
+		'Three more conversations with insights needed'
 	);
 	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 1, silent: 1 }).detail).toBe(
-		'One more with insights before it can be told'
+		'One more conversation with insights needed'
 	);
 	expect([0, 1, 2].map((silent) => silentText({ ...heard, silent }))).toEqual([
 		'',
-		'One of them without insights, which does not count yet',
-		'Two of them without insights, which do not count yet'
+		'One has no insights and does not count yet',
+		'Two have no insights and do not count yet'
 	]);
 	expect(silentText({ ...heard, heard: 'nothing', silent: 2 })).toBe('');
-	expect(heardText({ ...heard, heard: 'undefined', ratio: null }).verdict).toBe('cannot be told');
-	expect(heardText({ ...heard, heard: 'nothing' }).detail).toBe('Nothing noted yet');
+	expect(heardText({ ...heard, heard: 'undefined', ratio: null }).verdict).toBe('not clear yet');
+	expect(heardText({ ...heard, heard: 'nothing' }).detail).toBe('No insights yet');
 });
 
 test('cells, deal-breakers, chances and weights as text beside each picture', () => {
@@ -174,15 +180,15 @@ test('cells, deal-breakers, chances and weights as text beside each picture', ()
 		'Deal-breaker heard five times: Steady income'
 	]);
 	expect(aheadText(lead)).toBe(
-		'Technical writing comes out ahead of Magazine editing 70 times in 100 and of School counselling 68 times in 100.'
+		'The chance that Technical writing is ahead of Magazine editing is 70 %. The chance that Technical writing is ahead of School counselling is 68 %.'
 	);
 	expect(flipText(lead)).toBe(
-		'It falls behind Magazine editing if a steady income weighs less than 8 % instead of 16 %, or if working with words weighs more than 56 % instead of 46 %.'
+		'Magazine editing moves ahead if the weight of “a steady income” is below 8 % (now 16 %). It also moves ahead if the weight of “working with words” is above 56 % (now 46 %).'
 	);
 	expect(flipText({ ...lead, flips: [{ criterion: 'pay', weight: 0.457, at: 0.459 }] })).toBe(
-		'It falls behind Magazine editing if pay weighs a little more than 46 %.'
+		'Magazine editing moves ahead if the weight of “pay” is slightly above 46 %.'
 	);
-	expect(flipText({ ...lead, flips: [] })).toContain('No weight of a single criterion');
+	expect(flipText({ ...lead, flips: [] })).toContain('No change to the weight of one criterion');
 	expect([points(3.449), percent(0.4567)]).toEqual(['3.4', '46 %']);
 	expect([0, 0.5, 1].map(inHundred)).toEqual([1, 50, 99]);
 });
@@ -195,17 +201,23 @@ test('what it took, and what goes on', () => {
 		'1 hour 20 minutes',
 		'2 hours 1 minute'
 	]);
-	expect(tookText({ talks: 1, timed: 0, minutes: 0 })).toBe('one talk');
-	expect(tookText({ talks: 4, timed: 4, minutes: 80 })).toBe('four talks, 1 hour 20 minutes');
-	expect(tookText({ talks: 4, timed: 3, minutes: 50 })).toBe(
-		'four talks, 50 minutes in the three that were timed'
+	expect(tookText({ talks: 1, timed: 0, minutes: 0 })).toBe('one conversation');
+	expect(tookText({ talks: 4, timed: 4, minutes: 80 })).toBe(
+		'four conversations, 1 hour 20 minutes'
 	);
-	expect(tookText({ talks: 13, timed: 0, minutes: 0 })).toBe('13 talks');
+	expect(tookText({ talks: 4, timed: 3, minutes: 50 })).toBe(
+		'four conversations, 50 minutes in the three that were timed'
+	);
+	expect(tookText({ talks: 13, timed: 0, minutes: 0 })).toBe('13 conversations');
 	expect([1, 4].map(openText)).toEqual([
-		'One interview about it is open and goes on, whatever you decide.',
-		'Four interviews about it are open and go on, whatever you decide.'
+		'One interview about this theme is open. It stays open, whatever you decide.',
+		'Four interviews about this theme are open. They stay open, whatever you decide.'
 	]);
-	expect(sparedText({ hours: 1200, words: '' })).toBe('It spared 1,200 hours.');
-	expect(sparedText({ hours: 1, words: 'A course' })).toBe('It spared 1 hour: A course.');
-	expect(sparedText({ hours: null, words: 'A year!' })).toBe('It spared this: A year!');
+	expect(sparedText({ hours: 1200, words: '' })).toBe('Saved, by your own estimate: 1,200 hours.');
+	expect(sparedText({ hours: 1, words: 'A course' })).toBe(
+		'Saved, by your own estimate: 1 hour. A course.'
+	);
+	expect(sparedText({ hours: null, words: 'A year!' })).toBe(
+		'Saved, by your own estimate: A year!'
+	);
 });

@@ -32,11 +32,11 @@ export function standing(lead: LeadView): string {
 	const second = lead.others[0]?.title ?? '';
 	switch (lead.closeness) {
 		case 'level':
-			return `${lead.title} and ${second} are level.`;
+			return `${lead.title} and ${second} have the same score.`;
 		case 'too-close':
-			return `${lead.title} is a little ahead, and it is too close to call.`;
+			return `${lead.title} is a little ahead, but the difference is too small to be sure.`;
 		case 'likely':
-			return `${lead.title} is ahead, and that is likely to last.`;
+			return `${lead.title} is ahead and will probably stay ahead.`;
 		case 'clear':
 			return `${lead.title} is clearly ahead.`;
 	}
@@ -62,54 +62,54 @@ function withoutText({ themes, decided, resting, spared }: DecisionView): string
 		: `, without ${listed(left)}`;
 }
 
-/** "Eleven talks, 74 insights. …" */
+/** "Eleven conversations, 74 insights. …" */
 export function ledeOf(view: DecisionView): string {
-	if (view.themes.length === 0) return 'What you hear about each theme stands here side by side.';
+	if (view.themes.length === 0) return 'Here you compare what people told you about each theme.';
 	const without = withoutText(view);
 	if (view.talks === 0) {
-		const asked = without ? 'Nobody asked about what is open now' : 'Nobody asked yet';
-		return `${asked}. The evidence grows with every talk.`;
+		const asked = without ? 'No conversation about your open themes yet' : 'No conversation yet';
+		return `${asked}. Each conversation adds evidence.`;
 	}
-	const counts = `${sentenceCase(counted(view.talks, 'talk'))}, ${counted(view.insights, 'insight')}${without}.`;
+	const counts = `${sentenceCase(counted(view.talks, 'conversation'))}, ${counted(view.insights, 'insight')}${without}.`;
 	if (view.lead) return `${counts} ${standing(view.lead)}`;
-	if (view.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
-	if (view.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
+	if (view.criteria.length === 0) return `${counts} Add your criteria to compare your themes.`;
+	if (view.speaking === 0) return `${counts} No insight is about one of your criteria yet.`;
 	return view.themes.length === 1
-		? `${counts} One theme alone is told by how much is still new.`
+		? `${counts} With one open theme, look at how much each conversation still adds.`
 		: `${counts} Only one theme has evidence, so there is nothing to compare yet.`;
 }
 
 /** Heading of the next thing to learn. */
 export function nextTitle(next: NextView): string {
-	if (next.kind === 'enough') return `Decide about ${next.title}`;
-	if (next.talks === 0) return `A first talk about ${next.title}`;
-	return `One more talk about ${next.title}`;
+	if (next.kind === 'enough') return `Decision about ${next.title}`;
+	if (next.talks === 0) return `First conversation about ${next.title}`;
+	return `One more conversation about ${next.title}`;
 }
 
 function nextReason(next: NextView): string {
 	switch (next.kind) {
 		case 'two-each':
-			return 'Two talks about each theme come first, evenly, before one theme can stand beside another.';
+			return 'Have two conversations about each theme before you compare your themes.';
 		case 'worth':
-			return 'It could change the order more than any other talk.';
+			return 'This conversation could change the order of your themes the most.';
 		case 'alone':
 			return singleReason(next);
 		case 'enough':
 			return next.gains.length > 0
-				? 'No single talk is likely to change the order any more. Begin with what speaks against it.'
-				: 'The last talks brought little that was new. Begin with what speaks against it.';
+				? 'One more conversation is unlikely to change the order of your themes. First, write the strongest evidence against this theme.'
+				: 'Your last conversations brought few new insights. First, write the strongest evidence against this theme.';
 	}
 }
 
 /** Talks without insights do not count, so more than five may be needed. */
 function singleReason({ talks, heard: { heard, talksLeft } }: NextView): string {
 	if (heard === 'undefined') {
-		return 'The first three talks brought nothing that was new, so it cannot be told whether you have heard enough.';
+		return 'Your first three conversations brought no new insights, so you cannot tell yet whether you have heard enough.';
 	}
-	if (talksLeft === 0) return 'The last talks still brought much that was new.';
+	if (talksLeft === 0) return 'Your last conversations still brought many new insights.';
 	return talks + talksLeft === TALKS_FOR_VERDICT
-		? `After the ${ordinal(TALKS_FOR_VERDICT)} talk it can be told whether you have heard enough.`
-		: `After ${counted(talksLeft, 'more talk')} with insights it can be told whether you have heard enough.`;
+		? `After the ${ordinal(TALKS_FOR_VERDICT)} conversation, you can tell whether you have heard enough.`
+		: `After ${counted(talksLeft, 'more conversation')} with insights, you can tell whether you have heard enough.`;
 }
 
 /** Reason for that step, and the criterion on which one more answer counts most. */
@@ -117,8 +117,8 @@ export function nextWhy(next: NextView): string {
 	const reason = nextReason(next);
 	if (next.criterion === null) return reason;
 	return next.talks === 0
-		? `${reason} Ask about this first: ${next.criterion}.`
-		: `${reason} What you hear about this would count most: ${next.criterion}.`;
+		? `${reason} Ask about this criterion first: ${next.criterion}.`
+		: `${reason} Answers about this criterion would help most: ${next.criterion}.`;
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -137,44 +137,44 @@ export interface HeardText {
 
 function ratioText({ inBase, inRun, ratio }: Heard): string {
 	const share = ratio === null ? '' : `: ${percent(ratio)}`;
-	return `${sentenceCase(inWords(inRun))} new in the last two talks, ${inWords(inBase)} in the first three${share}`;
+	return `${sentenceCase(inWords(inRun))} new insights in the last two conversations, ${inWords(inBase)} in the first three${share}`;
 }
 
 /** Verdict and figures on saturation (method.md 8). */
 export function heardText(heard: Heard): HeardText {
 	const { talksLeft, silent } = heard;
-	const more = silent > 0 ? 'more with insights' : 'more';
+	const which = silent > 0 ? ' with insights' : '';
 	switch (heard.heard) {
 		case 'nothing':
-			return { tone: '', verdict: '', detail: 'Nothing noted yet' };
+			return { tone: '', verdict: '', detail: 'No insights yet' };
 		case 'too-early':
 			return talksLeft === 1 && silent === 0
-				? { tone: '', verdict: '', detail: 'Can be told after the fifth' }
+				? { tone: '', verdict: '', detail: 'You can tell after the fifth conversation' }
 				: {
 						tone: 'due',
 						verdict: 'too early',
-						detail: `${sentenceCase(inWords(talksLeft))} ${more} before it can be told`
+						detail: `${sentenceCase(counted(talksLeft, 'more conversation'))}${which} needed`
 					};
 		case 'undefined':
 			return {
 				tone: 'due',
-				verdict: 'cannot be told',
-				detail: 'The first three talks brought nothing that was new'
+				verdict: 'not clear yet',
+				detail: 'The first three conversations brought no new insights'
 			};
 		case 'still-new':
-			return { tone: 'due', verdict: 'still new things', detail: ratioText(heard) };
+			return { tone: 'due', verdict: 'still many new insights', detail: ratioText(heard) };
 		case 'enough':
 			return { tone: 'done', verdict: 'enough to compare', detail: ratioText(heard) };
 		case 'strict':
-			return { tone: 'done', verdict: 'enough, strictly', detail: ratioText(heard) };
+			return { tone: 'done', verdict: 'enough by the strict measure', detail: ratioText(heard) };
 	}
 }
 
-/** "One of them without insights, which does not count yet"; empty where every talk counts. */
+/** "One has no insights and does not count yet"; empty where every talk counts. */
 export function silentText({ heard, silent }: Heard): string {
 	if (heard === 'nothing' || silent === 0) return '';
-	const which = silent === 1 ? 'which does' : 'which do';
-	return `${sentenceCase(inWords(silent))} of them without insights, ${which} not count yet`;
+	const has = silent === 1 ? 'has no insights and does' : 'have no insights and do';
+	return `${sentenceCase(inWords(silent))} ${has} not count yet`;
 }
 
 /** "3 for, 1 between" */
@@ -192,27 +192,30 @@ export function dealBreakerText({ heard, criterion }: DealBreaker): string {
 	return `Deal-breaker heard ${times[heard] ?? `${inWords(heard)} times`}: ${criterion}`;
 }
 
-/** "Technical writing comes out ahead of Magazine editing 70 times in 100, of School … 68." */
+/** "The chance that Technical writing is ahead of Magazine editing is 70 %. …" */
 export function aheadText(lead: LeadView): string {
-	const others = lead.others.map(
-		({ title, chance }) => `of ${title} ${inHundred(chance)} times in 100`
-	);
-	return `${lead.title} comes out ahead ${listed(others)}.`;
+	return lead.others
+		.map(
+			({ title, chance }) =>
+				`The chance that ${lead.title} is ahead of ${title} is ${inHundred(chance)} %.`
+		)
+		.join(' ');
 }
 
 /** Sentence on the two nearest weights that would flip the lead. */
 export function flipText(lead: LeadView): string {
 	const second = lead.others[0]?.title ?? '';
 	if (lead.flips.length === 0) {
-		return `No weight of a single criterion makes it fall behind ${second}.`;
+		return `No change to the weight of one criterion puts ${second} ahead.`;
 	}
-	const flips = lead.flips.slice(0, 2).map(({ criterion, weight, at }) => {
-		const side = at > weight ? 'more' : 'less';
+	const flips = lead.flips.slice(0, 2).map(({ criterion, weight, at }, index) => {
+		const who = index === 0 ? `${second} moves ahead` : 'It also moves ahead';
+		const side = at > weight ? 'above' : 'below';
 		return percent(at) === percent(weight)
-			? `${criterion} weighs a little ${side} than ${percent(weight)}`
-			: `${criterion} weighs ${side} than ${percent(at)} instead of ${percent(weight)}`;
+			? `${who} if the weight of “${criterion}” is slightly ${side} ${percent(weight)}.`
+			: `${who} if the weight of “${criterion}” is ${side} ${percent(at)} (now ${percent(weight)}).`;
 	});
-	return `It falls behind ${second} if ${flips.join(', or if ')}.`;
+	return flips.join(' ');
 }
 
 /** Minutes as text: "1 hour 20 minutes". */
@@ -225,24 +228,25 @@ export function duration(minutes: number): string {
 	return parts.join(' ');
 }
 
-/** Number and duration of talks: "four talks, 1 hour 20 minutes". */
+/** Number and duration of talks: "four conversations, 1 hour 20 minutes". */
 export function tookText({ talks, timed, minutes }: Took): string {
-	const held = counted(talks, 'talk');
+	const held = counted(talks, 'conversation');
 	if (timed === 0) return held;
 	const which =
 		timed < talks ? ` in the ${inWords(timed)} that ${timed === 1 ? 'was' : 'were'} timed` : '';
 	return `${held}, ${duration(minutes)}${which}`;
 }
 
-/** "It spared 400 hours: A year of evening classes." */
+/** "Saved, by your own estimate: 400 hours. A year of evening classes." */
 export function sparedText({ hours, words }: { hours: number | null; words: string }): string {
-	if (hours === null) return `It spared this: ${ended(words)}`;
-	const counted = figured(hours, 'hour');
-	return words ? `It spared ${counted}: ${ended(words)}` : `It spared ${counted}.`;
+	const saved = 'Saved, by your own estimate:';
+	if (hours === null) return `${saved} ${ended(words)}`;
+	const counted = `${figured(hours, 'hour')}.`;
+	return words ? `${saved} ${counted} ${ended(words)}` : `${saved} ${counted}`;
 }
 
-/** "Four interviews about it are open and go on, whatever you decide." */
+/** "Four interviews about this theme are open. They stay open, whatever you decide." */
 export function openText(open: number): string {
-	const are = open === 1 ? 'is open and goes on' : 'are open and go on';
-	return `${sentenceCase(counted(open, 'interview'))} about it ${are}, whatever you decide.`;
+	const are = open === 1 ? 'is open. It stays open' : 'are open. They stay open';
+	return `${sentenceCase(counted(open, 'interview'))} about this theme ${are}, whatever you decide.`;
 }

@@ -10,19 +10,22 @@ export { day, id };
 const asked = (most: number, ask: string) => lines(most, { ask }).min(1, ask);
 
 /** At most 500 characters, so that an undo form can carry it. */
-export const counterText = asked(500, 'Say in a sentence what speaks against it most.');
-export const outcome = z.enum(outcomes, { error: 'Choose what you conclude.' });
-export const reasons = asked(1000, 'Say why, in a sentence or two; it is kept with the evidence.');
+export const counterText = asked(
+	500,
+	'Write the strongest evidence against this theme in one sentence.'
+);
+export const outcome = z.enum(outcomes, { error: 'Choose a conclusion.' });
+export const reasons = asked(1000, 'Write your reasons in one or two sentences.');
 export const sparedText = lines(300);
-const hours = 'Whole hours, for example 400.';
+const hours = 'Enter whole hours, for example 400.';
 export const sparedHours = z
 	.number(hours)
 	.int(hours)
-	.min(0, 'Hours begin at 0.')
-	.max(100_000, 'That is more than a working life. Whole hours, for example 400.');
-export const rung = z.enum(rungs, { error: 'Choose the next rung of the ladder.' });
-export const plannedRung = z.enum(plannedRungs, { error: 'Choose a rung of the ladder.' });
-export const experimentText = asked(300, 'Say in a few words what you will do.');
+	.min(0, 'Enter 0 hours or more.')
+	.max(100_000, 'Enter at most 100,000 hours.');
+export const rung = z.enum(rungs, { error: 'Choose the next experiment.' });
+export const plannedRung = z.enum(plannedRungs, { error: 'Choose a kind of experiment.' });
+export const experimentText = asked(300, 'Write in a few words what you will do.');
 export const learnedText = lines(600);
 
 const score = z.object({ score: z.number(), low: z.number(), high: z.number() });

@@ -287,12 +287,12 @@ test('the list has each open stage, counts the closed ones, and pages a stage', 
 		expect(overview.columns[0]?.cards[0]?.id).toBe(ready);
 		expect(overview.columns[1]?.cards[0]).toMatchObject({
 			id: asked,
-			next: { words: 'Since today', tone: 'none' }
+			next: { words: 'Asked today', tone: 'none' }
 		});
 		expect(overview).toMatchObject({
 			closedCount: 1,
 			waiting: { count: 1, of: 5 },
-			lede: 'No talk yet. One request is waiting for an answer.'
+			lede: 'No conversation yet. One request is waiting for an answer.'
 		});
 		const all = await own.as(listInterviews, { stage: 'to-ask' });
 		expect(all.columns[0]?.cards).toHaveLength(15);

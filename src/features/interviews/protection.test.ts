@@ -47,8 +47,8 @@ test('a mark reaches Today, the board and the thread, before asking and while wa
 	await protect(asked);
 	expect(await stepsAbout(planned)).toEqual([]);
 	expect(await stepsAbout(asked)).toEqual(['close']);
-	expect(await cardOf(planned)).toBe('Must not be contacted, let it rest');
-	expect(await cardOf(asked)).toBe('Must not be contacted, close it kindly');
+	expect(await cardOf(planned)).toBe('Do not contact');
+	expect(await cardOf(asked)).toBe('Do not contact: close interview');
 	const seen = await season.as(getInterview, { id: asked });
 	expect(seen.cadence).toMatchObject({
 		secondPersonOn: null,
@@ -126,7 +126,7 @@ test('an interview about a parked theme is neither asked nor reopened', async ()
 	await expect(
 		season.as(markSent, { interviewId: id, purpose: 'request', through: 'copied' })
 	).rejects.toMatchObject(notOpen);
-	expect(await cardOf(id)).toBe('Waits, its theme rests');
+	expect(await cardOf(id)).toBe('Theme is parked');
 	expect(await stepsAbout(id)).toEqual([]);
 });
 

@@ -33,12 +33,12 @@ test('a talk that just ended: what happened, what is offered, what is owed', asy
 	const id = await talked(season, 'Priya Raman');
 	expect(await see(id)).toMatchObject({
 		head: { stage: 'talked', person: { givenName: 'Priya' } },
-		lede: 'You talked for 20 minutes this morning and ended on time. Ten minutes now are worth an hour next week.',
+		lede: 'You spoke for 20 minutes this morning and ended on time. Take ten minutes now, while you remember the conversation well.',
 		talk: { minutes: 20, overMinutes: 0 },
 		late: false,
 		debrief: { surprised: '', changedAt: null, doneAt: null },
 		insights: [],
-		richness: 'Nothing noted yet',
+		richness: 'No insights yet',
 		shallow: null,
 		notes: [
 			{ text: 'Nobody books an hour to cry.', stance: null, theirWords: true },
@@ -49,7 +49,7 @@ test('a talk that just ended: what happened, what is offered, what is owed', asy
 		themes: [{ id: season.themeId, title: 'Magazine editing', seat: 1 }],
 		offeredFavours: ['20 minutes'],
 		offeredNames: ['Bettina Oyelaran, Toronto'],
-		thanks: { state: 'owed', words: 'until tomorrow 08:50, 23 hours left', message: null },
+		thanks: { state: 'owed', words: 'Due by tomorrow 08:50, 23 hours left', message: null },
 		update: { next: 'update', dueOn: '2026-12-07', over: null, sent: [] },
 		connector: null,
 		said: ['Nobody books an hour to cry.', 'Wednesdays in the corridor']
@@ -115,7 +115,7 @@ test('a debrief is stored answer by answer, marked as done, and continued', asyn
 	const { doneAt } = await season.as(finishDebrief, { interviewId });
 	expect(await see(interviewId)).toMatchObject({
 		debrief: { liked: 'One person at a time', doneAt },
-		shallow: expect.stringContaining('With six more') as string
+		shallow: expect.stringContaining('six more insights') as string
 	});
 	await expect(season.as(finishDebrief, { interviewId })).rejects.toMatchObject(
 		refused('debrief.done-already')

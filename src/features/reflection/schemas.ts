@@ -10,32 +10,37 @@ import { aspects, stances, strengths } from './rules/labels.ts';
 
 export { day, id };
 
-export const aspect = z.enum(aspects, { error: 'Choose what it is about.' });
+export const aspect = z.enum(aspects, { error: 'Choose a topic.' });
 export const stance = z.enum(stances, { error: 'Choose for, against or between.' });
-export const strength = z.literal(strengths, { error: 'Choose how strong it is, 1 to 3.' });
+export const strength = z.literal(strengths, { error: 'Choose a strength from 1 to 3.' });
 /** Whether another partner said it about this theme before, as decided by the explorer. */
-export const heard = z.enum(['new', 'before'], { error: 'Say whether it is new.' });
+export const heard = z.enum(['new', 'before'], { error: 'Choose “new” or “heard before”.' });
 
 /** Text of an insight as typed; `insightText` validates it. */
 export const insightInput = z
 	.string()
-	.max(LONGEST_INSIGHT, `One insight has ${LONGEST_INSIGHT} characters at most. Make two of it.`);
+	.max(
+		LONGEST_INSIGHT,
+		`Write at most ${LONGEST_INSIGHT} characters. You can split the text into two insights.`
+	);
 
 export const answer = z
 	.string()
-	.max(LONGEST_ANSWER, 'An answer has 4,000 characters at most.')
+	.max(LONGEST_ANSWER, 'Write at most 4,000 characters.')
 	.overwrite((text) => text.replaceAll('\r\n', '\n'));
-export const energy = z.literal(energies, { error: 'Energy is 1 to 5.' });
-export const debriefStep = z.enum(debriefSteps, { error: 'A debrief has five questions.' });
+export const energy = z.literal(energies, { error: 'Choose an energy level from 1 to 5.' });
+export const debriefStep = z.enum(debriefSteps, {
+	error: 'Choose one of the five debrief questions.'
+});
 
-export const direction = z.enum(directions, { error: 'Say who gave it.' });
+export const direction = z.enum(directions, { error: 'Choose who gives the favour.' });
 export const favourTyped = z
-	.string('Say what it was in a few words.')
-	.max(LONGEST_FAVOUR, `At most ${LONGEST_FAVOUR} characters.`);
+	.string('Describe the favour in a few words.')
+	.max(LONGEST_FAVOUR, `Write at most ${LONGEST_FAVOUR} characters.`);
 
 export const namedTyped = z
-	.string('Say whom they named.')
-	.max(LONGEST_NAMED, `At most ${LONGEST_NAMED} characters.`);
+	.string('Enter the name.')
+	.max(LONGEST_NAMED, `Write at most ${LONGEST_NAMED} characters.`);
 
 export const debrief = z.object({
 	surprised: z.string(),
@@ -115,7 +120,7 @@ export const reflection = z.object({
 	late: z.boolean(),
 	debrief,
 	insights: z.array(insightDetail),
-	/** richness as text: "7 insights, a rich talk" */
+	/** richness as text: "7 insights, a rich conversation" */
 	richness: z.string(),
 	/** remark on few insights, once the debrief is done */
 	shallow: z.string().nullable(),
@@ -141,7 +146,7 @@ export const reflection = z.object({
 	offeredNames: z.array(z.string()),
 	thanks: z.object({
 		state: z.enum(['owed', 'late', 'sent', 'none']),
-		/** "until tomorrow 09:50, 23 hours left" */
+		/** "Due by tomorrow 09:50, 23 hours left" */
 		words: z.string(),
 		message: afterMessage
 	}),

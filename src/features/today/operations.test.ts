@@ -77,7 +77,7 @@ test('a pause leaves what somebody else waits for', async () => {
 		await season.as(pauseSeason, { from: '2026-11-23', until: '2026-11-29' });
 		const { today } = await season.as(todayFacts, {});
 		expect(today.first).toBeNull();
-		expect(today.lede).toContain('Your season rests until 29 November');
+		expect(today.lede).toContain('Your season is paused until 29 November');
 	} finally {
 		await season.close();
 	}
@@ -108,13 +108,13 @@ test('people who must not be contacted get no update, and their connector still 
 			const step = [today.first, ...today.also].find((each) => each?.about?.id === interviewId);
 			return [step?.title, step?.action.href.split('#')[1]];
 		};
-		expect(await told()).toEqual(['Tell Priya Raman what came of it', 'tell']);
+		expect(await told()).toEqual(['Send Priya Raman an update', 'tell']);
 		await protect('Priya Raman', '2026-12-01T08:00:00.000Z');
-		expect(await told()).toEqual(['Tell Tobias Lindgren what came of it', 'connector']);
+		expect(await told()).toEqual(['Send Tobias Lindgren an update', 'connector']);
 		await protect('Tobias Lindgren', '2026-12-01T08:00:00.000Z');
 		expect(await told()).toEqual([undefined, undefined]);
 		await protect('Priya Raman', null);
-		expect(await told()).toEqual(['Tell Priya Raman what came of it', 'tell']);
+		expect(await told()).toEqual(['Send Priya Raman an update', 'tell']);
 	} finally {
 		await season.close();
 	}

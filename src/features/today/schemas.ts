@@ -31,7 +31,7 @@ const stageColumn = z.object({
 export type StageColumn = z.infer<typeof stageColumn>;
 
 export const list = z.object({
-	/** "Eleven talks held, three ahead." */
+	/** "Eleven conversations held, three planned." */
 	lede: z.string(),
 	columns: z.array(stageColumn),
 	closedCount: z.number(),

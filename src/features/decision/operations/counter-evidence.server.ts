@@ -21,7 +21,7 @@ function requireUnchanged(writtenAt: string | undefined, expected: string | unde
 	if (expected === undefined || expected === (writtenAt ?? '')) return;
 	throw refuseConflict(
 		'counterEvidence.changed-since',
-		'This was written anew since, perhaps in another window, and stays as it is there. Look at it, then say yours again.',
+		'This text was changed in the meantime, perhaps in another window. The newer text is safe, and yours was not saved. View the newer text, then edit it.',
 		'text'
 	);
 }
@@ -35,7 +35,7 @@ function requireUnchanged(writtenAt: string | undefined, expected: string | unde
 export const writeCounterEvidence = operation({
 	name: 'counterEvidence.write',
 	http: { verb: 'PUT', path: '/themes/{themeId}/counter-evidence' },
-	summary: 'Write down the strongest evidence against a theme',
+	summary: 'Save the strongest evidence against a theme',
 	effect: 'write',
 	input: z.object({
 		themeId: id,
@@ -50,8 +50,8 @@ export const writeCounterEvidence = operation({
 		wasWrittenAt: z.string().nullable(),
 		writtenAt: z.string()
 	}),
-	example: { ...example, text: 'Everybody I met has a second job.' },
-	said: 'Written down. The theme is open for a decision',
+	example: { ...example, text: 'Everyone I met has a second job.' },
+	said: 'Saved. You can now decide about the theme',
 	undo: ({ was, wasWrittenAt, writtenAt }, { themeId }): UndoStep =>
 		wasWrittenAt
 			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt, at: wasWrittenAt })
@@ -78,7 +78,7 @@ export const writeCounterEvidence = operation({
 export const removeCounterEvidence = operation({
 	name: 'counterEvidence.remove',
 	http: { verb: 'DELETE', path: '/themes/{themeId}/counter-evidence' },
-	summary: 'Take back the strongest evidence against a theme',
+	summary: 'Delete the strongest evidence against a theme',
 	effect: 'write',
 	input: z.object({ themeId: id, writtenAt: expectedAt }),
 	output: z.object({ was: z.string() }),
@@ -89,7 +89,7 @@ export const removeCounterEvidence = operation({
 		if (!stored) {
 			throw refuseConflict(
 				'counterEvidence.not-written',
-				'Nothing is written against this theme, so there is nothing to take back.'
+				'This theme has no evidence against it, so there is nothing to delete. Nothing was changed.'
 			);
 		}
 		requireUnchanged(stored.writtenAt, writtenAt);

@@ -54,7 +54,7 @@ function isSame(stored: store.StoredDecision, input: Recorded): boolean {
 export const recordDecision = operation({
 	name: 'decisions.record',
 	http: { verb: 'POST', path: '/themes/{themeId}/decisions' },
-	summary: 'Record what you conclude about a theme, with the evidence it rests on',
+	summary: 'Record a decision about a theme, with its evidence',
 	effect: 'write',
 	input: recorded,
 	output: z.object({
@@ -98,7 +98,7 @@ export const recordDecision = operation({
 		if (input.outcome === 'test-further' && !input.nextRung) {
 			throw refuseInvalid(
 				'decisions.rung-missing',
-				'To test further needs a next rung of the ladder. Your words are kept; choose one.',
+				'The next experiment is missing. Nothing was changed, and what you typed is still here. Choose the next experiment.',
 				'nextRung'
 			);
 		}
@@ -133,7 +133,7 @@ async function requireNewest({ scope }: Context, decision: store.StoredDecision)
 	if (!newer) return;
 	throw refuseConflict(
 		'decisions.decided-since',
-		'You have decided about this theme again since, and that stands. Nothing was changed; withdraw the newer decision first.'
+		'There is a newer decision about this theme. Nothing was changed. Withdraw the newer decision first.'
 	);
 }
 
@@ -146,7 +146,7 @@ async function requireNewest({ scope }: Context, decision: store.StoredDecision)
 export const withdrawDecision = operation({
 	name: 'decisions.withdraw',
 	http: { verb: 'POST', path: '/decisions/{id}/withdrawal' },
-	summary: 'Withdraw a decision; the theme goes back to where it was',
+	summary: 'Withdraw a decision and return the theme to its former state',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({
@@ -163,7 +163,7 @@ export const withdrawDecision = operation({
 		if (decision.withdrawnAt !== null) {
 			throw refuseConflict(
 				'decisions.withdrawn-before',
-				'This decision is withdrawn already. Nothing was changed; the theme is open for another one.'
+				'This decision is already withdrawn. Nothing was changed. You can make a new decision about the theme.'
 			);
 		}
 		await requireNewest(context, decision);
@@ -182,7 +182,7 @@ export const withdrawDecision = operation({
 export const reinstateDecision = operation({
 	name: 'decisions.reinstate',
 	http: { verb: 'DELETE', path: '/decisions/{id}/withdrawal' },
-	summary: 'Let a withdrawn decision stand again',
+	summary: 'Restore a withdrawn decision',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), themeId: z.string() }),
@@ -193,7 +193,7 @@ export const reinstateDecision = operation({
 		if (decision.withdrawnAt === null) {
 			throw refuseConflict(
 				'decisions.stands',
-				'This decision stands as it is. Nothing was changed.'
+				'This decision is not withdrawn, so there is nothing to restore. Nothing was changed.'
 			);
 		}
 		await requireNewest(context, decision);

@@ -18,7 +18,7 @@ import { themeNamed } from './counter-evidence.server.ts';
 export const planExperiment = operation({
 	name: 'experiments.plan',
 	http: { verb: 'POST', path: '/themes/{themeId}/experiments' },
-	summary: 'Plan the next rung of the test-drive ladder',
+	summary: 'Plan an experiment',
 	effect: 'write',
 	input: z.object({
 		themeId: id,
@@ -35,7 +35,7 @@ export const planExperiment = operation({
 		text: 'A closing day beside an editor',
 		plannedOn: '2027-01-11'
 	},
-	said: 'Planned',
+	said: 'Experiment planned',
 	undo: ({ id: experimentId }): UndoStep => undoneBy(removeExperiment, { id: experimentId }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { themeId, rung, text, plannedOn = null } = input;
@@ -66,12 +66,12 @@ export const planExperiment = operation({
 export const markExperimentDone = operation({
 	name: 'experiments.markDone',
 	http: { verb: 'PUT', path: '/experiments/{id}/done' },
-	summary: 'Say that a rung of the ladder was done, and what you learned',
+	summary: 'Mark an experiment as done and record what you learned',
 	effect: 'write',
 	input: z.object({ id, learned: learnedText.default('') }),
 	output: z.object({ id: z.string(), doneAt: z.string() }),
 	example: { id: exampleId, learned: 'The quiet afternoons are what I would come for.' },
-	said: 'Done. What you learned is kept',
+	said: 'Marked as done. What you learned is saved',
 	undo: ({ id: experimentId, doneAt }) =>
 		undoneBy(unmarkExperimentDone, { id: experimentId, doneAt }),
 	run: async ({ scope, now, record }, { id: experimentId, learned }) => {
@@ -82,7 +82,7 @@ export const markExperimentDone = operation({
 		if (doneAt !== null && stored.learned !== learned) {
 			throw refuseConflict(
 				'experiments.done-before',
-				'This is done already, and what you learned then is kept. Take it back first to say it anew.',
+				'This experiment is already marked as done. What you learned then is safe. To change that text, first choose “Undo: not done”.',
 				'learned'
 			);
 		}
@@ -101,12 +101,12 @@ export const markExperimentDone = operation({
 export const unmarkExperimentDone = operation({
 	name: 'experiments.unmarkDone',
 	http: { verb: 'DELETE', path: '/experiments/{id}/done' },
-	summary: 'Take back that a rung of the ladder was done',
+	summary: 'Mark an experiment as not done',
 	effect: 'write',
 	input: z.object({ id, doneAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
-	said: 'Still to be done. What you learned is kept',
+	said: 'Marked as not done. What you learned is saved',
 	run: async ({ scope, now, record }, input) => {
 		const { id: experimentId, doneAt } = found(
 			await store.experimentOf(scope, input.id),
@@ -115,13 +115,13 @@ export const unmarkExperimentDone = operation({
 		if (doneAt === null) {
 			throw refuseConflict(
 				'experiments.not-done',
-				'This is still to be done. Nothing was changed.'
+				'This experiment is not marked as done. Nothing was changed.'
 			);
 		}
 		if (input.doneAt !== undefined && input.doneAt !== doneAt) {
 			throw refuseConflict(
 				'experiments.done-since',
-				'This was taken back and done again since. It stays as it is now.'
+				'This experiment was marked as done again in the meantime. Nothing was changed. Reload the page to view it.'
 			);
 		}
 		await store.changeExperiment(scope, experimentId, { done_at: null, changed_at: now });
@@ -138,7 +138,7 @@ export const unmarkExperimentDone = operation({
 export const removeExperiment = operation({
 	name: 'experiments.remove',
 	http: { verb: 'DELETE', path: '/experiments/{id}' },
-	summary: 'Remove a rung of the ladder that was not done',
+	summary: 'Delete an experiment that was not done',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({
@@ -150,7 +150,7 @@ export const removeExperiment = operation({
 		addedAt: z.string()
 	}),
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Deleted',
 	undo: (gone) => undoneBy(planExperiment, gone),
 	run: async ({ scope, record }, input) => {
 		const { doneAt, learned, ...stored } = found(
@@ -160,7 +160,7 @@ export const removeExperiment = operation({
 		if (doneAt !== null || learned !== '') {
 			throw refuseConflict(
 				'experiments.done',
-				'You did this, and what you learned belongs to your evidence. It is kept.'
+				'This experiment is part of your evidence, so it cannot be deleted. Nothing was changed.'
 			);
 		}
 		await store.removeExperiment(scope, stored.id);

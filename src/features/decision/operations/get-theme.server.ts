@@ -34,7 +34,7 @@ function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeView['state'
 export const getTheme = operation({
 	name: 'decision.getTheme',
 	http: { verb: 'GET', path: '/themes/{id}/evidence' },
-	summary: 'See what was heard about one theme, criterion by criterion',
+	summary: 'View the evidence about one theme, by criterion',
 	effect: 'read',
 	input: z.object({ id, criterion: z.union([id, z.literal('none')]).optional() }),
 	output: themeView,

@@ -47,7 +47,7 @@ function comparedOf(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 export const getDecision = operation({
 	name: 'decision.get',
 	http: { verb: 'GET', path: '/decisions' },
-	summary: 'See your themes side by side: evidence, what to learn next, what was decided',
+	summary: 'Compare your themes: evidence, what to learn next, and decisions',
 	effect: 'read',
 	input: z.object({}),
 	output: decisionView,

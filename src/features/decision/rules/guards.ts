@@ -18,7 +18,7 @@ export function requireCounterEvidence(written: string | undefined): string {
 	throw refuse(
 		'too-soon',
 		'decisions.counter-evidence-missing',
-		'First write down the strongest evidence against this theme, so that you decide with open eyes. Nothing was changed, and what you typed is still here.'
+		'The strongest evidence against this theme is missing. Nothing was changed, and what you typed is still here. Write that evidence first.'
 	);
 }
 
@@ -31,14 +31,14 @@ export function requireSensibleDay(lookAgainOn: Day, today: Day): void {
 	if (lookAgainOn <= today) {
 		throw refuseInvalid(
 			'decisions.look-again-past',
-			'Looking again needs a day that is still to come. Your words are kept; choose a later one.',
+			'The review date must be after today. What you typed is still here. Choose a later date.',
 			'lookAgainOn'
 		);
 	}
 	if (lookAgainOn > addDays(today, LOOK_AGAIN_WITHIN_DAYS)) {
 		throw refuseInvalid(
 			'decisions.look-again-far',
-			'In more than two years you will be somebody else. Your words are kept; choose a nearer day.',
+			'The review date must be within two years. What you typed is still here. Choose an earlier date.',
 			'lookAgainOn'
 		);
 	}

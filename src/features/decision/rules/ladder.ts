@@ -14,9 +14,9 @@ export const rungs = [
 export type Rung = (typeof rungs)[number];
 
 export const rungNames: Record<Rung, string> = {
-	talk: 'Talk',
-	shadow: 'Shadow',
-	try: 'Try',
+	talk: 'Conversation',
+	shadow: 'Job shadowing',
+	try: 'Trial',
 	'small-project': 'Small project',
 	training: 'Training',
 	business: 'Business',
@@ -25,13 +25,13 @@ export const rungNames: Record<Rung, string> = {
 
 /** What each rung means, in words for the explorer. */
 export const rungDescriptions: Record<Rung, string> = {
-	talk: 'hear it from somebody who does it',
-	shadow: 'be beside somebody for a day',
-	try: 'do a piece of it once',
-	'small-project': 'do something small for somebody who needs it',
-	training: 'learn it properly',
-	business: 'begin on your own',
-	application: 'apply for it'
+	talk: 'hear about the work from someone who does it',
+	shadow: 'spend a day with someone at work',
+	try: 'do a part of the work once',
+	'small-project': 'do something small for someone who needs it',
+	training: 'learn the work in a course',
+	business: 'start your own business',
+	application: 'apply for a job'
 };
 
 /** The rungs planned as experiments; talks are planned as interviews. */

@@ -6,18 +6,18 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Labels of buttons. */
 export const outcomeNames: Record<Outcome, string> = {
-	pursue: 'Pursue',
+	pursue: 'Pursue theme',
 	'test-further': 'Test further',
-	park: 'Park',
-	'let-go': 'Let go'
+	park: 'Move to parking lot',
+	'let-go': 'Let go of theme'
 };
 
 /** Sentences for a decision that was made. */
 export const outcomeText: Record<Outcome, string> = {
-	pursue: 'You pursue it',
-	'test-further': 'You test it further',
-	park: 'It rests',
-	'let-go': 'You let go of it'
+	pursue: 'You decided to pursue this theme',
+	'test-further': 'You decided to test this theme further',
+	park: 'You moved this theme to the parking lot',
+	'let-go': 'You let go of this theme'
 };
 
 /**
@@ -27,13 +27,13 @@ export const outcomeText: Record<Outcome, string> = {
 export function continuingText(open: number): string {
 	if (open === 0) return '';
 	return open === 1
-		? ' One interview about it goes on.'
-		: ` ${sentenceCase(inWords(open))} interviews about it go on.`;
+		? ' One interview about this theme stays open.'
+		: ` ${sentenceCase(inWords(open))} interviews about this theme stay open.`;
 }
 
 /** Sentence about the theme after a decision was withdrawn. */
 export const withdrawnText = {
-	'as-before': 'Withdrawn. The theme is where it was before',
-	rests: 'Withdrawn. All seats are taken, so the theme rests',
-	'left-alone': 'Withdrawn. Your words are kept'
+	'as-before': 'Decision withdrawn. The theme is as it was before',
+	rests: 'Decision withdrawn. All places are taken, so the theme is in the parking lot',
+	'left-alone': 'Decision withdrawn. Your text is saved'
 };

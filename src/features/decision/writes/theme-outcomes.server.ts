@@ -26,8 +26,8 @@ export function requireNotEnded(theme: store.ThemeRow): void {
 	throw refuseConflict(
 		'themes.ended',
 		theme.letGoAt === null
-			? 'You have decided for this theme. Nothing was changed; withdraw that decision first.'
-			: 'You have let go of this theme. Nothing was changed; take it back first.'
+			? 'You chose this theme. Nothing was changed. To decide again, withdraw that choice first.'
+			: 'You let go of this theme. Nothing was changed. To decide again, restore the theme first.'
 	);
 }
 

@@ -72,7 +72,7 @@ async function finish({ scope, now, record }: Context, interviewId: string, stor
 export const writeDebrief = operation({
 	name: 'debrief.write',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/debrief' },
-	summary: 'Keep what you write after a talk',
+	summary: 'Save answers of a debrief',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -88,7 +88,7 @@ export const writeDebrief = operation({
 	}),
 	output: debrief.extend({ interviewId: z.string(), next: debriefStep.nullable() }),
 	example: { interviewId: exampleId, surprised: 'The corridor on Wednesdays', energyAfter: 4 },
-	said: (done) => (finishedNow(done) ? 'Done. What you wrote is kept' : undefined),
+	said: (done) => (finishedNow(done) ? 'Debrief finished. Your answers are saved' : undefined),
 	undo: (done): UndoStep | undefined =>
 		finishedNow(done)
 			? undoneBy(reopenDebrief, { interviewId: done.interviewId, doneAt: done.doneAt })
@@ -102,7 +102,7 @@ export const writeDebrief = operation({
 		if (elsewhere && losesAnswer(current, written)) {
 			throw refuseConflict(
 				'debrief.changed-elsewhere',
-				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
+				'This debrief was changed in another window. Your text is still here. Copy your text, or save again to replace the newer answer.'
 			);
 		}
 		await store.storeDebrief(scope, interviewId, asColumns(written), now);
@@ -124,7 +124,7 @@ export const writeDebrief = operation({
 export const finishDebrief = operation({
 	name: 'debrief.finish',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/debrief/finish' },
-	summary: 'Call a debrief done',
+	summary: 'Finish a debrief',
 	effect: 'write',
 	input: z.object({ interviewId: id }),
 	output: z.object({ interviewId: z.string(), doneAt: z.string() }),
@@ -144,7 +144,7 @@ export const finishDebrief = operation({
 export const reopenDebrief = operation({
 	name: 'debrief.reopen',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/debrief/finish' },
-	summary: 'Go on with a debrief that was called done',
+	summary: 'Reopen a finished debrief',
 	effect: 'write',
 	input: z.object({ interviewId: id, doneAt: z.string().max(40).optional() }),
 	output: z.object({ interviewId: z.string() }),
@@ -155,7 +155,7 @@ export const reopenDebrief = operation({
 		if (!stored?.doneAt || (doneAt && doneAt !== stored.doneAt)) {
 			throw refuseConflict(
 				'debrief.not-done',
-				'This debrief is open already, and what you wrote is kept. Go on where you like.'
+				'This debrief is already open. Your answers are saved. Continue with any question.'
 			);
 		}
 		await store.storeDebrief(scope, interviewId, { done_at: null }, now);

@@ -45,7 +45,7 @@ async function zoneOf({ scope }: Context): Promise<string> {
 export const noteFavour = operation({
 	name: 'favours.note',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/favours' },
-	summary: 'Note what was given, or what could be',
+	summary: 'Add a favour that was given or could be given',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -57,7 +57,7 @@ export const noteFavour = operation({
 	}),
 	output: favour,
 	example: { interviewId: exampleId, direction: 'from-partner', text: '20 minutes' },
-	said: 'Noted in the ledger',
+	said: 'Favour added',
 	undo: ({ id: favourId, changedAt }): UndoStep =>
 		undoneBy(removeFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
@@ -93,7 +93,7 @@ function givenAt(on: string, now: string, zone: string): string {
 	if (on > dayOf(now, zone)) {
 		throw refuseInvalid(
 			'favours.later-than-today',
-			'That day is still to come. Say it once it is given.',
+			'This date is in the future. Nothing was changed. Enter today or an earlier date.',
 			'givenOn'
 		);
 	}
@@ -109,7 +109,7 @@ function givenAt(on: string, now: string, zone: string): string {
 export const changeFavour = operation({
 	name: 'favours.change',
 	http: { verb: 'PATCH', path: '/favours/{id}' },
-	summary: 'Change the words of what was given',
+	summary: 'Edit the text of a favour',
 	effect: 'write',
 	input: z.object({ id, text: favourTyped, changedAt: z.string().max(40).optional() }),
 	output: favour.extend({ was: z.string() }),
@@ -133,12 +133,12 @@ export const changeFavour = operation({
 export const removeFavour = operation({
 	name: 'favours.remove',
 	http: { verb: 'DELETE', path: '/favours/{id}' },
-	summary: 'Take an entry out of the ledger',
+	summary: 'Delete a favour',
 	effect: 'write',
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
 	output: favour.extend({ notedAt: z.string() }),
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Deleted',
 	undo: ({ id: favourId, interviewId, direction: given, text, givenOn, notedAt }) =>
 		undoneBy(noteFavour, {
 			id: favourId,
@@ -165,24 +165,27 @@ export const removeFavour = operation({
 export const giveFavour = operation({
 	name: 'favours.give',
 	http: { verb: 'POST', path: '/favours/{id}/give' },
-	summary: 'Say that you gave something back',
+	summary: 'Mark a favour as given',
 	effect: 'write',
 	input: z.object({ id, givenOn: day.optional() }),
 	output: favour,
 	example: { id: exampleId, givenOn: '2026-11-24' },
-	said: 'Noted as given',
+	said: 'Marked as given',
 	undo: ({ id: favourId, changedAt }) => undoneBy(ungiveFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { stored, thread } = await favourToChange(context, { id: input.id });
 		const name = thread.givenName || thread.personName;
 		if (stored.direction !== 'to-partner') {
-			throw refuseConflict('favours.theirs', `This is what ${name} gave, and it is kept.`);
+			throw refuseConflict(
+				'favours.theirs',
+				`This favour is from ${name}, so you cannot mark it as given. Nothing was changed.`
+			);
 		}
 		if (stored.givenAt) {
 			throw refuseConflict(
 				'favours.given-already',
-				'This is noted as given already. Nothing was changed.'
+				'This favour is already marked as given. Nothing was changed.'
 			);
 		}
 		const zone = await zoneOf(context);
@@ -201,7 +204,7 @@ export const giveFavour = operation({
 export const ungiveFavour = operation({
 	name: 'favours.ungive',
 	http: { verb: 'DELETE', path: '/favours/{id}/give' },
-	summary: 'Take back that you gave something back',
+	summary: 'Mark a favour as not given',
 	effect: 'write',
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
 	output: favour,
@@ -212,7 +215,7 @@ export const ungiveFavour = operation({
 		if (stored.direction !== 'to-partner' || !stored.givenAt) {
 			throw refuseConflict(
 				'favours.not-given',
-				'This is not noted as given back. Nothing was changed.'
+				'This favour is not marked as given. Nothing was changed.'
 			);
 		}
 		await store.changeFavour(scope, stored.id, { given_at: null, changed_at: now });

@@ -44,7 +44,7 @@ async function themesToChoose(
 export const getReflection = operation({
 	name: 'reflection.get',
 	http: { verb: 'GET', path: '/interviews/{id}/reflection' },
-	summary: 'See what a talk taught you and what follows from it',
+	summary: 'View what you learned in a conversation, and the next steps',
 	effect: 'read',
 	input: z.object({ id }),
 	output: reflection,

@@ -65,7 +65,7 @@ function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 export const addInsight = operation({
 	name: 'insights.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/insights' },
-	summary: 'Note one thing learned in a talk',
+	summary: 'Add an insight from a conversation',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -89,7 +89,7 @@ export const addInsight = operation({
 		stance: 'for',
 		strength: 3
 	},
-	said: 'Noted as learned',
+	said: 'Insight added',
 	undo: ({ id: insightId, changedAt }): UndoStep =>
 		undoneBy(removeInsight, { id: insightId, changedAt }),
 	run: async ({ scope, now, record, newId }, input) => {
@@ -131,7 +131,7 @@ export const addInsight = operation({
 export const changeInsight = operation({
 	name: 'insights.change',
 	http: { verb: 'PATCH', path: '/insights/{id}' },
-	summary: 'Change what you noted as learned',
+	summary: 'Edit an insight',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -150,7 +150,7 @@ export const changeInsight = operation({
 	}),
 	output: insight.extend({ was: insight }),
 	example: { id: exampleId, stance: 'against', strength: 2 },
-	said: 'Kept',
+	said: 'Saved',
 	undo: ({ was, changedAt }): UndoStep =>
 		undoneBy(changeInsight, { ...restorable.parse(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
@@ -192,12 +192,12 @@ export const changeInsight = operation({
 export const removeInsight = operation({
 	name: 'insights.remove',
 	http: { verb: 'DELETE', path: '/insights/{id}' },
-	summary: 'Take away what you noted as learned',
+	summary: 'Delete an insight',
 	effect: 'write',
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
 	output: insight,
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Deleted',
 	undo: (gone) =>
 		undoneBy(addInsight, {
 			...restorable.parse(gone),

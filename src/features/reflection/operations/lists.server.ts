@@ -14,7 +14,7 @@ import { toInsightView } from '../reads/insights.server.ts';
 export const listInsights = operation({
 	name: 'insights.list',
 	http: { verb: 'GET', path: '/insights' },
-	summary: 'List what talks taught, by theme, talk, criterion, aspect or stance',
+	summary: 'List insights by theme, interview, criterion, aspect or stance',
 	effect: 'read',
 	input: z.object({
 		themeId: id.optional(),
@@ -36,7 +36,7 @@ export const listInsights = operation({
 export const listFavours = operation({
 	name: 'favours.list',
 	http: { verb: 'GET', path: '/favours' },
-	summary: 'List what partners gave and what you could give back',
+	summary: 'List favours that partners gave and that you could give',
 	effect: 'read',
 	input: z.object({
 		interviewId: id.optional(),

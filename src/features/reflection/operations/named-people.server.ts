@@ -32,7 +32,7 @@ function namedOutput({ id, interviewId, name, personId }: store.NamedRow) {
 export const addNamedPerson = operation({
 	name: 'namedPeople.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/named-people' },
-	summary: 'Note whom your partner named',
+	summary: 'Add a person that a partner named',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -43,7 +43,7 @@ export const addNamedPerson = operation({
 	}),
 	output: namedPerson,
 	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
-	said: 'The name is noted',
+	said: 'Name added',
 	undo: ({ id: namedId, personId }): UndoStep =>
 		undoneBy(removeNamedPerson, { id: namedId, personId }),
 	run: async ({ scope, now, record, newId }, input) => {
@@ -75,12 +75,12 @@ export const addNamedPerson = operation({
 export const removeNamedPerson = operation({
 	name: 'namedPeople.remove',
 	http: { verb: 'DELETE', path: '/named-people/{id}' },
-	summary: 'Take a name off the list of those named',
+	summary: 'Remove a name from the people that a partner named',
 	effect: 'write',
 	input: z.object({ id, personId: id.nullable().optional() }),
 	output: namedPerson.extend({ namedAt: z.string() }),
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Removed',
 	undo: ({ personId, ...gone }) =>
 		undoneBy(addNamedPerson, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
@@ -106,12 +106,13 @@ export const removeNamedPerson = operation({
 export const addNamedPersonToBook = operation({
 	name: 'namedPeople.addToAddressBook',
 	http: { verb: 'POST', path: '/named-people/{id}/address-book' },
-	summary: 'Add a named person to your address book, or link who is there',
+	summary: 'Add a named person to your address book, or link an existing person',
 	effect: 'write',
 	input: z.object({ id, personId: id.optional() }),
 	output: namedPerson.extend({ personId: z.string(), added: z.enum(['yes', 'no']) }),
 	example: { id: exampleId },
-	said: ({ added }) => (added === 'yes' ? 'In your address book now' : 'Known as the same person'),
+	said: ({ added }) =>
+		added === 'yes' ? 'Added to your address book' : 'Linked to a person in your address book',
 	undo: ({ id: namedId, personId, added }) =>
 		undoneBy(removeNamedPersonFromBook, { id: namedId, personId, added }),
 	run: async (context, input) => {
@@ -119,13 +120,13 @@ export const addNamedPersonToBook = operation({
 		if (stored.personId) {
 			throw refuseConflict(
 				'namedPeople.in-address-book',
-				`${nameAndPlace(stored.name).name} is in your address book already. Nothing was changed.`
+				`${nameAndPlace(stored.name).name} is already in your address book. Nothing was changed.`
 			);
 		}
 		if (input.personId === thread.personId) {
 			throw refuseConflict(
 				'namedPeople.partner',
-				`${thread.personName} is the one you talked with. Choose who was named, or add them as somebody new.`
+				`${thread.personName} is your partner in this interview. Nothing was changed. Choose another person, or add a new one.`
 			);
 		}
 		const personId = input.personId
@@ -149,7 +150,7 @@ export const addNamedPersonToBook = operation({
 export const removeNamedPersonFromBook = operation({
 	name: 'namedPeople.removeFromAddressBook',
 	http: { verb: 'DELETE', path: '/named-people/{id}/address-book' },
-	summary: 'Take back that a named person is known',
+	summary: 'Unlink a named person from your address book',
 	effect: 'write',
 	input: z.object({ id, personId: id, added: z.enum(['yes', 'no']).default('no') }),
 	output: namedPerson,
@@ -159,7 +160,7 @@ export const removeNamedPersonFromBook = operation({
 		if (stored.personId !== input.personId) {
 			throw refuseConflict(
 				'namedPeople.changed-since',
-				'Somebody else stands here by now. Nothing was changed.'
+				'This name is now linked to another person. Nothing was changed.'
 			);
 		}
 		await store.changeNamedPerson(context.scope, stored.id, { person_id: null });

@@ -13,7 +13,7 @@ export async function heldInterview(scope: Scope, id: string) {
 	throw refuse(
 		'too-soon',
 		'reflection.not-held',
-		`You have not talked with ${thread.givenName || thread.personName} yet, as far as is noted here. Nothing was changed. Say on the talk's page that it took place; reflecting comes after it.`
+		`Your conversation with ${thread.givenName || thread.personName} is not recorded yet. Nothing was changed. Open the talk screen and record that it took place.`
 	);
 }
 
@@ -40,6 +40,6 @@ export async function entryToChange<Entry extends { interviewId: string }>(
 export function changedSince(what: string) {
 	return refuseConflict(
 		`${what}.changed-since`,
-		'This was changed since, so it stays as it is now. Nothing was lost; look at it once more and change it where it stands.'
+		'This entry was changed in the meantime. The newer entry is safe, and your change was not saved. Reload the page, then edit the entry.'
 	);
 }

@@ -11,27 +11,27 @@ export const debriefText: Record<DebriefStep, { question: string; next: string; 
 	surprised: {
 		question: 'What surprised you?',
 		next: 'what surprised you',
-		help: 'What you had pictured otherwise.'
+		help: 'Write what was different from what you expected.'
 	},
 	liked: {
 		question: 'What did you like?',
 		next: 'what you liked',
-		help: 'A moment when you would have liked to be in their place.'
+		help: 'For example, a moment when you wanted to be in their place.'
 	},
 	disliked: {
 		question: 'What did you dislike?',
 		next: 'what you disliked',
-		help: 'What you would not want every week, even if others can live with it.'
+		help: 'Write what you would not want to do every week, even if others accept it.'
 	},
 	'who-else': {
-		question: 'Who else should you talk to?',
-		next: 'who else to talk to',
-		help: 'A person, or the kind of person you now know you miss.'
+		question: 'Who else should you interview?',
+		next: 'who else to interview',
+		help: 'Name a person, or describe the kind of person you still need to hear from.'
 	},
 	'ask-next': {
 		question: 'What will you ask next?',
 		next: 'what to ask next',
-		help: 'The question that this talk opened.'
+		help: 'Write a question that this conversation raised.'
 	}
 };
 
@@ -94,12 +94,12 @@ export function mayFinish(
 	if (doneAt) {
 		return refuseConflict(
 			'debrief.done-already',
-			'This debrief is done already, and it is kept. Any answer can still be changed.'
+			'This debrief is already finished. Your answers are saved, and you can still edit them.'
 		);
 	}
 	if (answered.size > 0) return undefined;
 	return refuseConflict(
 		'debrief.empty',
-		'Nothing is written yet. One answer is enough; what surprised you is the quickest.'
+		'This debrief has no answers yet. Nothing was changed. Answer at least one question, then finish the debrief.'
 	);
 }

@@ -19,7 +19,7 @@ test('minutes and names are offered until the ledger has them', () => {
 test('suggestions come from strengths and speak of nothing owed', () => {
 	const ideas = giveBackIdeas(['Exactness', 'Plain words', 'Listening', 'Maps'], 'Priya');
 	expect(ideas).toHaveLength(3);
-	expect(ideas[0]).toBe('“Exactness”: is there something of Priya’s where this would help?');
+	expect(ideas[0]).toBe('“Exactness”: how could this help Priya?');
 	expect(ideas.join(' ')).not.toMatch(/\bow(?:e|ed|es)\b/);
 	expect(giveBackIdeas([], 'Priya')).toEqual([]);
 });

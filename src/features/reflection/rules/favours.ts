@@ -16,7 +16,7 @@ export function favourText(typed: string): string {
 	if (text !== '') return text;
 	throw refuseInvalid(
 		'favours.empty',
-		'Say what it was in a few words: 20 minutes, a name, a reading list.',
+		'Describe the favour in a few words, for example “20 minutes” or “a reading list”.',
 		'text'
 	);
 }
@@ -65,5 +65,5 @@ export function offeredFavours(
 export function giveBackIdeas(strengths: readonly string[], name: string): string[] {
 	return strengths
 		.slice(0, MOST_IDEAS)
-		.map((strength) => `“${strength}”: is there something of ${name}’s where this would help?`);
+		.map((strength) => `“${strength}”: how could this help ${name}?`);
 }

@@ -20,11 +20,11 @@ test('their words are enough, without their marks', () => {
 test('six insights make a rich talk', () => {
 	expect([0, 1, 5, 6, 9].map(richnessOf)).toEqual(['none', 'shallow', 'shallow', 'rich', 'rich']);
 	expect([0, 1, 5, 7].map(richnessText)).toEqual([
-		'Nothing noted yet',
+		'No insights yet',
 		'1 insight so far',
 		'5 insights so far',
-		'7 insights, a rich talk'
+		'7 insights, a rich conversation'
 	]);
-	expect(shallowText(5)).toContain('With one more this is a rich talk.');
+	expect(shallowText(5)).toContain('you may find one more insight.');
 	expect(shallowText(6)).toBeUndefined();
 });

@@ -19,7 +19,7 @@ export function insightText(typed: { text?: string | undefined; words?: string |
 	if (text === '') {
 		throw refuseInvalid(
 			'insights.empty',
-			'Say one thing they taught you, in their words if you have them.',
+			'Write one thing that they taught you, in their own words if possible.',
 			'text'
 		);
 	}
@@ -33,16 +33,16 @@ export function richnessOf(insights: number): Richness {
 	return insights < RICH_TALK ? 'shallow' : 'rich';
 }
 
-/** Richness of a talk as text: "7 insights, a rich talk". @param insights number of insights */
+/** Richness of a talk as text: "7 insights, a rich conversation". @param insights number of insights */
 export function richnessText(insights: number): string {
 	const count = `${insights} ${insights === 1 ? 'insight' : 'insights'}`;
-	if (richnessOf(insights) === 'rich') return `${count}, a rich talk`;
-	return insights === 0 ? 'Nothing noted yet' : `${count} so far`;
+	if (richnessOf(insights) === 'rich') return `${count}, a rich conversation`;
+	return insights === 0 ? 'No insights yet' : `${count} so far`;
 }
 
 /** Remark on a talk with few insights, once its debrief is done (method 8). */
 export function shallowText(insights: number): string | undefined {
 	if (richnessOf(insights) === 'rich') return undefined;
 	const more = RICH_TALK - insights;
-	return `With ${counted(more, 'more', 'more')} this is a rich talk. Short talks look as if there were nothing left to learn, so go through your notes once; a few that are true are better than many.`;
+	return `A rich conversation brings ${RICH_TALK} insights or more. Read your notes once more: you may find ${counted(more, 'more insight')}. Add only what is true.`;
 }

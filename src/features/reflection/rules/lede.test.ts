@@ -8,7 +8,7 @@ const lede = (now: string, facts: Partial<typeof talk> | { minutes: null } = {})
 
 test('says how long, when, and whether on time', () => {
 	expect(lede('2026-11-23T09:20:00.000Z')).toBe(
-		'You talked for 20 minutes this morning and ended on time. Ten minutes now are worth an hour next week.'
+		'You spoke for 20 minutes this morning and ended on time. Take ten minutes now, while you remember the conversation well.'
 	);
 	expect(lede('2026-11-23T09:20:00.000Z', { overMinutes: 4 })).toContain(
 		'this morning, four minutes longer than agreed.'
@@ -29,8 +29,8 @@ test('says how long, when, and whether on time', () => {
 });
 
 test('late is said kindly, and without a clock nothing is claimed', () => {
-	expect(lede('2026-11-24T09:20:00.000Z')).toContain('yesterday and ended on time. The same day');
+	expect(lede('2026-11-24T09:20:00.000Z')).toContain('yesterday and ended on time. Write down');
 	expect(lede('2026-11-30T09:20:00.000Z', { minutes: null })).toBe(
-		'You talked on 23 November. The same day is best, and what you still hear is worth keeping.'
+		'You spoke on 23 November. Write down what you still remember.'
 	);
 });

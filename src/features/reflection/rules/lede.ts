@@ -20,9 +20,9 @@ export function reflectionLede(talk: TalkFacts, now: Instant, zone: string): str
 	const length = talk.minutes ? ` for ${figured(talk.minutes, 'minute')}` : '';
 	const today = dayOf(now, zone) === dayOf(talk.heldAt, zone);
 	const why = today
-		? 'Ten minutes now are worth an hour next week.'
-		: 'The same day is best, and what you still hear is worth keeping.';
-	return `You talked${length} ${whenTalked(talk.heldAt, now, zone)}${punctual(talk)}. ${why}`;
+		? 'Take ten minutes now, while you remember the conversation well.'
+		: 'Write down what you still remember.';
+	return `You spoke${length} ${whenTalked(talk.heldAt, now, zone)}${punctual(talk)}. ${why}`;
 }
 
 function whenTalked(heldAt: Instant, now: Instant, zone: string): string {

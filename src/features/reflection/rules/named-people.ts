@@ -10,7 +10,7 @@ export function namedText(typed: string): string {
 	if (fold(name) !== '') return name;
 	throw refuseInvalid(
 		'namedPeople.empty',
-		'Say whom they named, as you heard it: “Bettina Oyelaran, Toronto”.',
+		'Enter the name as you heard it, for example “Bettina Oyelaran, Toronto”.',
 		'name'
 	);
 }

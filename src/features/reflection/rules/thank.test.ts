@@ -13,11 +13,11 @@ test('owed for 24 hours, late from then on, until it is sent', () => {
 
 test('says by when, and how long that is', () => {
 	expect(thankText(heldAt, '2026-11-23T09:20:00.000Z', zone)).toBe(
-		'until tomorrow 09:50, 23 hours left'
+		'Due by tomorrow 09:50, 23 hours left'
 	);
 	expect(thankText(heldAt, '2026-11-24T07:10:00.000Z', zone)).toBe(
-		'until today 09:50, 1 hour left'
+		'Due by today 09:50, 1 hour left'
 	);
 	expect(thankText(heldAt, '2026-11-24T08:00:00.000Z', zone)).toContain('less than an hour left');
-	expect(thankText(heldAt, '2026-11-25T08:00:00.000Z', zone)).toContain('still pleases');
+	expect(thankText(heldAt, '2026-11-25T08:00:00.000Z', zone)).toContain('still welcome');
 });

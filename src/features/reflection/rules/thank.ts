@@ -17,11 +17,11 @@ export function thankState(heldAt: Instant, sentAt: Instant | null, now: Instant
 	return now > thankBy(heldAt) ? 'late' : 'owed';
 }
 
-/** Deadline as text: "until tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
+/** Deadline as text: "Due by tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
 export function thankText(heldAt: Instant, now: Instant, zone: string): string {
 	const by = thankBy(heldAt);
-	if (now > by) return 'A day has passed. A late thank-you still pleases.';
+	if (now > by) return 'More than a day has passed. A late thank-you is still welcome.';
 	const hours = Math.floor((Date.parse(by) - Date.parse(now)) / millisOfHour);
 	const left = hours < 1 ? 'less than an hour left' : `${figured(hours, 'hour')} left`;
-	return `until ${momentText(by, now, zone)}, ${left}`;
+	return `Due by ${momentText(by, now, zone)}, ${left}`;
 }

@@ -69,7 +69,7 @@ function placedFinished(
 export const listInterviews = operation({
 	name: 'interviews.list',
 	http: { verb: 'GET', path: '/interviews' },
-	summary: 'List the interviews by stage, with what comes next',
+	summary: 'List interviews by stage, with their next steps',
 	effect: 'read',
 	input: z.object({ stage: stage.optional(), after: id.optional() }),
 	output: list,

@@ -43,7 +43,7 @@ function pauseOn(day: Day, { pauses }: BusinessCalendar): TodayFacts['pause'] {
 export const todayFacts = operation({
 	name: 'today.facts',
 	http: { verb: 'GET', path: '/today' },
-	summary: 'See what is next today, and the last ten weeks',
+	summary: 'View next steps for today, and the last ten weeks',
 	effect: 'read',
 	input: z.object({}),
 	output: todayView,

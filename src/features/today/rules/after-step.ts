@@ -21,9 +21,9 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			icon: 'heart',
 			title: `Thank ${name}`,
 			why: late
-				? 'A day has passed since your talk. A late thank-you still pleases.'
-				: `Owed until ${momentText(by, moment.now, moment.zone)}`,
-			action: { label: 'Write it', href: reflectAddress(id, 'thank') },
+				? 'More than a day has passed since your conversation. A late thank-you is still welcome.'
+				: `Due by ${momentText(by, moment.now, moment.zone)}`,
+			action: { label: 'Write thank-you', href: reflectAddress(id, 'thank') },
 			due: late ? 'overdue' : 'today'
 		});
 	}
@@ -35,7 +35,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 		code: 'tell',
 		icon: 'gift',
 		...tellText(thread),
-		action: { label: 'Write', href: reflectAddress(id, anchor) },
+		action: { label: 'Write update', href: reflectAddress(id, anchor) },
 		due: 'today'
 	});
 }
@@ -49,8 +49,8 @@ function connectorStep(thread: TodayInterview): Candidate | undefined {
 		code: 'thank-connector',
 		icon: 'heart',
 		title: `Thank ${connector} for the introduction`,
-		why: `You talked with ${personName}. A line is enough, and lets them go.`,
-		action: { label: 'Write it', href: reflectAddress(id, 'connector') },
+		why: `You spoke with ${personName}. One line of thanks is enough.`,
+		action: { label: 'Write thank-you', href: reflectAddress(id, 'connector') },
 		due: 'today'
 	});
 }
@@ -60,8 +60,8 @@ function closeWithoutThanksStep(thread: TodayInterview): Candidate {
 		code: 'close',
 		icon: 'flag',
 		title: `Close the interview with ${thread.personName}`,
-		why: 'They must not be contacted, and that stands: no thanks are owed. Note what you learned first.',
-		action: { label: 'Open', href: interviewAddress(thread.id) },
+		why: 'This person is marked “Do not contact”, so do not send a thank-you. First, write down what you learned.',
+		action: { label: 'Open interview', href: interviewAddress(thread.id) },
 		due: 'today'
 	});
 }
@@ -70,19 +70,22 @@ function tellText({ personName: name, introduction, tellWhom }: TodayInterview) 
 	const connector = introduction?.connector;
 	if (tellWhom === 'partner-again') {
 		return {
-			title: `Tell ${name} once more what came of it`,
-			why: 'Two weeks since your update, without an answer. One more is fine, then it rests.'
+			title: `Send ${name} a second update`,
+			why: 'Two weeks have passed since your update, without an answer. You can send one more.'
 		};
 	}
 	if (tellWhom === 'connector' && connector) {
 		return {
-			title: `Tell ${connector} what came of it`,
-			why: `Two weeks since your talk with ${name}. ${connector} introduced you.`
+			title: `Send ${connector} an update`,
+			why: `Two weeks have passed since your conversation with ${name}. ${connector} introduced you.`
 		};
 	}
 	const too =
-		connector && tellWhom !== 'partner' ? ` ${connector} introduced you, and hears it too.` : '';
-	return { title: `Tell ${name} what came of it`, why: `Two weeks since your talk.${too}` };
+		connector && tellWhom !== 'partner' ? ` Also update ${connector}, who introduced you.` : '';
+	return {
+		title: `Send ${name} an update`,
+		why: `Two weeks have passed since your conversation.${too}`
+	};
 }
 
 /** The step to write down what was learned, while nothing is noted of the talk. */
@@ -91,9 +94,9 @@ function learnStep(thread: TodayInterview): Candidate | undefined {
 	return stepOf(thread, thread.heldAt ?? thread.since, {
 		code: 'reflect',
 		icon: 'note',
-		title: `Note what you learned from ${thread.personName}`,
-		why: 'Ten minutes now are worth an hour next week.',
-		action: { label: 'Reflect', href: reflectAddress(thread.id) },
+		title: `Write down what you learned from ${thread.personName}`,
+		why: 'Take ten minutes now, while you remember the conversation well.',
+		action: { label: 'Add insights', href: reflectAddress(thread.id) },
 		due: 'soon'
 	});
 }

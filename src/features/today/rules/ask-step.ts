@@ -28,14 +28,14 @@ export function askStep(
 		return stepOf(thread, since, {
 			code: 'prepare',
 			icon: 'interviews',
-			title: `Prepare to write to ${name}`,
+			title: `Prepare your request to ${name}`,
 			why: miss,
 			action: prepare(id),
 			due
 		});
 	}
 	const title = `Write to ${name}`;
-	const why = `${themeTitle}. Goal and source are there; fifteen minutes is an easy yes.`;
+	const why = `${themeTitle}. Your goal and your source are ready. Fifteen minutes is easy to agree to.`;
 	return stepOf(thread, since, { code: 'ask', icon: 'mail', title, why, action: write(id), due });
 }
 
@@ -52,10 +52,10 @@ function introducedStep(
 	const late = by < moment.now;
 	const full = limits.belowLimit
 		? undefined
-		: 'Five requests are waiting; one has to be answered or closed first.';
+		: 'Five requests are waiting. Wait for an answer, or close one of them first.';
 	const time = late
-		? 'Writing soon keeps the door warm.'
-		: `By ${momentText(by, moment.now, moment.zone)}, a day after their yes.`;
+		? 'More than a day has passed since they agreed, so write soon.'
+		: `Write by ${momentText(by, moment.now, moment.zone)}, one day after they agreed.`;
 	return stepOf(thread, agreedAt, {
 		code: 'write-introduced',
 		icon: 'mail',
@@ -67,13 +67,13 @@ function introducedStep(
 }
 
 function researchMiss({ goals, sources, answeringSources }: TodayInterview): string | undefined {
-	if (goals < 1) return 'One thing you want to learn, then the request has a reason.';
+	if (goals < 1) return 'Add a goal: one thing that you want to learn.';
 	if ((answeringSources ?? sources) >= 1) return undefined;
-	return 'One source about them and what it told you, then you can say why them.';
+	return 'Add one source about this person, and note what it told you.';
 }
 
 function write(id: string): { label: string; href: string } {
-	return { label: 'Write', href: interviewAddress(id) };
+	return { label: 'Write request', href: interviewAddress(id) };
 }
 
 function prepare(id: string): { label: string; href: string } {

@@ -23,10 +23,13 @@ export function boardOrder<Thread extends Placed>(threads: readonly Thread[]): T
 /** Sentence under "Interviews": talks held and ahead, or requests waiting. */
 export function boardLede(held: number, ahead: number, waiting: number): string {
 	if (held + ahead > 0) {
-		const none = held === 0 ? 'No talk held yet' : `${sentenceCase(counted(held, 'talk'))} held`;
-		return `${none}, ${ahead === 0 ? 'none' : inWords(ahead)} ahead.`;
+		const none =
+			held === 0
+				? 'No conversation held yet'
+				: `${sentenceCase(counted(held, 'conversation'))} held`;
+		return `${none}, ${ahead === 0 ? 'none' : inWords(ahead)} planned.`;
 	}
-	if (waiting === 0) return 'Nobody asked yet.';
+	if (waiting === 0) return 'No requests yet.';
 	const requests = counted(waiting, 'request is', 'requests are');
-	return `No talk yet. ${sentenceCase(requests)} waiting for an answer.`;
+	return `No conversation yet. ${sentenceCase(requests)} waiting for an answer.`;
 }

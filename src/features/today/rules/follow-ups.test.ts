@@ -27,7 +27,7 @@ test('what has come already is for today, the later of two', () => {
 		[asked('a', { secondPersonOn: '2026-11-18', followUpOn: '2026-11-20', closeOn: '2026-12-01' })],
 		'2026-11-23'
 	);
-	expect(only).toMatchObject({ what: 'One follow-up', on: '2026-11-23' });
+	expect(only).toMatchObject({ what: 'Send follow-up', on: '2026-11-23' });
 });
 
 test('who does not wait is not listed', () => {

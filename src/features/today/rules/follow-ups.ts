@@ -16,8 +16,8 @@ export function followUps(interviews: readonly TodayInterview[], day: Day): Foll
 			if (!cadence) return [];
 			const dates = [
 				{ what: 'Ask a second person', on: cadence.secondPersonOn },
-				{ what: 'One follow-up', on: cadence.followUpOn },
-				{ what: 'Close it kindly', on: cadence.closeOn }
+				{ what: 'Send follow-up', on: cadence.followUpOn },
+				{ what: 'Close interview', on: cadence.closeOn }
 			].flatMap(({ what, on }) => (on ? [{ what, on }] : []));
 			const passed = dates.findLast(({ on }) => on <= day);
 			const next = passed ? { ...passed, on: day } : dates[0];

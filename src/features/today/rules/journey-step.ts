@@ -46,9 +46,9 @@ function clarity({ readiness }: TodayFacts, code: 'clarity' | 'refine', due: Due
 const importPeople: Step = {
 	code: 'import-people',
 	icon: 'people',
-	title: 'Find people who do it',
-	why: 'You know more of them than you think: your own circle, schools, associations.',
-	action: { label: 'Bring in your address book', href: importsAddress() },
+	title: 'Find people who do this work',
+	why: 'Some people in your address book may work in these fields. Schools and associations can help too.',
+	action: { label: 'Import address book', href: importsAddress() },
 	due: 'soon'
 };
 
@@ -56,8 +56,8 @@ const choosePerson: Step = {
 	code: 'choose-person',
 	icon: 'people',
 	title: 'Choose someone to ask',
-	why: 'Fifteen minutes with one person is enough to begin. Nothing is ever sent without your click.',
-	action: { label: 'See who is near', href: peopleAddress() },
+	why: 'Fifteen minutes with one person is a good start. Imago sends nothing without your click.',
+	action: { label: 'View people', href: peopleAddress() },
 	due: 'soon'
 };
 
@@ -66,14 +66,14 @@ function findNext(waiting: number): Step {
 	const are = waiting === 1 ? 'request is' : 'requests are';
 	const why =
 		waiting === 0
-			? 'Nobody has a request of yours just now.'
-			: `${sentenceCase(inWords(waiting))} ${are} waiting. There is room for ${counted(room, 'more', 'more')}.`;
+			? 'You have no open requests.'
+			: `${sentenceCase(inWords(waiting))} ${are} waiting. You can send ${counted(room, 'more', 'more')}.`;
 	return {
 		code: 'find-next',
 		icon: 'people',
 		title: 'Find someone to ask',
 		why,
-		action: { label: 'See who is near', href: peopleAddress() },
+		action: { label: 'View people', href: peopleAddress() },
 		due: 'none'
 	};
 }
@@ -84,5 +84,5 @@ function candidate(facts: TodayFacts, step: Step): Candidate {
 
 /** Makes a step's button name its target, for a row of the list. */
 function elsewhere(anchor: string): string {
-	return anchor.startsWith(clarityAddress()) ? 'Open Clarity' : 'See who is near';
+	return anchor.startsWith(clarityAddress()) ? 'Open Clarity' : 'View people';
 }

@@ -13,7 +13,7 @@ const next = (parts: Parameters<typeof thread>[1] & { closedBecause?: 'declined'
 test('before the request: what the research lacks, or that it can be written', () => {
 	expect(next({ stage: 'to-ask', goals: 0 })).toEqual({ words: 'No goal yet', tone: 'none' });
 	expect(next({ stage: 'to-ask', sources: 2, answeringSources: 0 }).words).toBe('No source yet');
-	expect(next({ stage: 'to-ask' })).toEqual({ words: 'Ready to be written', tone: 'accent' });
+	expect(next({ stage: 'to-ask' })).toEqual({ words: 'Ready to write', tone: 'accent' });
 	const introduction = { connector: 'Karin', agreedAt: '2026-11-22T21:15:00.000Z' };
 	expect(next({ stage: 'to-ask', goals: 0, introduction }).words).toBe(
 		'Write today, Karin introduced you'
@@ -23,41 +23,41 @@ test('before the request: what the research lacks, or that it can be written', (
 test('somebody who must not be contacted is let be, and a request to them is closed', () => {
 	const introduction = { connector: 'Karin', agreedAt: '2026-11-22T21:15:00.000Z' };
 	expect(next({ stage: 'to-ask', introduction, mustNotBeContacted: true })).toEqual({
-		words: 'Must not be contacted, let it rest',
+		words: 'Do not contact',
 		tone: 'none'
 	});
 	const cadence = { quietFor: 7, followUpOn: '2026-11-23' };
 	expect(next({ stage: 'asked', cadence, mustNotBeContacted: true })).toEqual({
-		words: 'Must not be contacted, close it kindly',
+		words: 'Do not contact: close interview',
 		tone: 'due'
 	});
 	const mustNotContact = (stage: 'agreed' | 'talked' | 'thanked') =>
 		next({ stage, mustNotBeContacted: true, tellOn: '2026-11-23' }).words;
-	expect(mustNotContact('agreed')).toBe('Must not be contacted, close it kindly');
-	expect(mustNotContact('talked')).toBe('Must not be contacted, no thanks are owed');
+	expect(mustNotContact('agreed')).toBe('Do not contact: close interview');
+	expect(mustNotContact('talked')).toBe('Do not contact: no thank-you');
 	expect(mustNotContact('thanked')).toMatch(/^Thanked/);
-	expect(next({ stage: 'to-ask', themeRests: true }).words).toBe('Waits, its theme rests');
+	expect(next({ stage: 'to-ask', themeRests: true }).words).toBe('Theme is parked');
 });
 
 test('while it waits: the days, and what is due', () => {
 	const asked = { stage: 'asked', since: '2026-11-18T08:00:00.000Z' } as const;
 	const days = { quietFor: 3, followUpOn: '2026-11-27' };
-	expect(next({ ...asked, cadence: days }).words).toBe('3 business days');
+	expect(next({ ...asked, cadence: days }).words).toBe('3 business days without an answer');
 	expect(next({ ...asked, cadence: { quietFor: 7, followUpOn: '2026-11-23' } })).toEqual({
-		words: '7 business days, one follow-up',
+		words: '7 business days without an answer: send follow-up',
 		tone: 'due'
 	});
 	expect(next({ ...asked, cadence: { quietFor: 2, closeOn: '2026-11-30' } }).words).toBe(
 		'2 business days since your follow-up'
 	);
 	expect(next({ ...asked, cadence: { quietFor: 7, closeOn: '2026-11-23' } }).words).toBe(
-		'7 business days since your follow-up, close it kindly'
+		'7 business days since your follow-up: close interview'
 	);
 	expect(next({ ...asked, answeredAt: moment.now }).words).toBe('Answered, agree on a time');
 	const fresh = { quietFor: 0, followUpOn: '2026-12-02' };
-	expect(next({ ...asked, since: moment.now, cadence: fresh }).words).toBe('Since today');
+	expect(next({ ...asked, since: moment.now, cadence: fresh }).words).toBe('Asked today');
 	expect(next({ ...asked, since: '2026-11-21T08:00:00.000Z', cadence: fresh }).words).toBe(
-		'Since 21 November'
+		'Asked on 21 November'
 	);
 });
 
@@ -73,10 +73,10 @@ test('around the talk and after it', () => {
 		tone: 'none'
 	});
 	expect(next({ stage: 'talked', heldAt: '2026-11-23T08:50:00.000Z' }).words).toBe(
-		'Thank them until tomorrow 09:50'
+		'Send thank-you by tomorrow 09:50'
 	);
-	expect(next({ stage: 'talked', heldAt: '2026-11-20T08:50:00.000Z' }).words).toContain('late');
-	expect(next({ stage: 'thanked' }).words).toBe('Thanked, 9 November');
+	expect(next({ stage: 'talked', heldAt: '2026-11-20T08:50:00.000Z' }).words).toContain('overdue');
+	expect(next({ stage: 'thanked' }).words).toBe('Thanked on 9 November');
 	expect(next({ stage: 'thanked', tellOn: '2026-11-23' }).tone).toBe('due');
 	expect(next({ stage: 'thanked', tellOn: '2026-12-02' }).words).toContain('2 December');
 	expect(next({ stage: 'closed', closedBecause: 'declined' }).words).toBe('Declined, 9 November');
@@ -100,9 +100,9 @@ test('a column begins with whose turn it is, then what is due, then who has wait
 });
 
 test('the line under the heading counts talks, else what waits', () => {
-	expect(boardLede(11, 3, 3)).toBe('Eleven talks held, three ahead.');
-	expect(boardLede(0, 1, 0)).toBe('No talk held yet, one ahead.');
-	expect(boardLede(1, 0, 0)).toBe('One talk held, none ahead.');
-	expect(boardLede(0, 0, 2)).toBe('No talk yet. Two requests are waiting for an answer.');
-	expect(boardLede(0, 0, 0)).toBe('Nobody asked yet.');
+	expect(boardLede(11, 3, 3)).toBe('Eleven conversations held, three planned.');
+	expect(boardLede(0, 1, 0)).toBe('No conversation held yet, one planned.');
+	expect(boardLede(1, 0, 0)).toBe('One conversation held, none planned.');
+	expect(boardLede(0, 0, 2)).toBe('No conversation yet. Two requests are waiting for an answer.');
+	expect(boardLede(0, 0, 0)).toBe('No requests yet.');
 });

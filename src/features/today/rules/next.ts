@@ -27,7 +27,8 @@ const rules: Record<Stage, Rule> = {
 
 /** Next step of one interview in a few words: what it waits for, or since when. */
 export function nextOf(thread: BoardThread, moment: Moment): Next {
-	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') return ownTurn('Talking now');
+	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed')
+		return ownTurn('Conversation now');
 	return rules[thread.stage](thread, moment);
 }
 
@@ -37,30 +38,32 @@ const ownTurn = (words: string): Next => ({ words, tone: 'accent' });
 
 function toAsk(thread: BoardThread): Next {
 	const { goals, sources, answeringSources, introduction } = thread;
-	if (thread.mustNotBeContacted) return none('Must not be contacted, let it rest');
+	if (thread.mustNotBeContacted) return none('Do not contact');
 	if (introduction) return ownTurn(`Write today, ${introduction.connector} introduced you`);
-	if (thread.themeRests) return none('Waits, its theme rests');
+	if (thread.themeRests) return none('Theme is parked');
 	if (goals < 1) return none('No goal yet');
 	if ((answeringSources ?? sources) < 1) return none('No source yet');
-	return ownTurn('Ready to be written');
+	return ownTurn('Ready to write');
 }
 
 function asked(thread: BoardThread, moment: Moment): Next {
 	const { answeredAt, cadence, since } = thread;
-	if (thread.mustNotBeContacted) return due('Must not be contacted, close it kindly');
+	if (thread.mustNotBeContacted) return due('Do not contact: close interview');
 	if (answeredAt) return ownTurn('Answered, agree on a time');
 	const { quietFor = 0, followUpOn, closeOn } = cadence ?? {};
 	const quiet = figured(quietFor, 'business day');
 	if (closeOn && closeOn <= moment.today)
-		return due(`${quiet} since your follow-up, close it kindly`);
-	if (followUpOn && followUpOn <= moment.today) return due(`${quiet}, one follow-up`);
-	if (quietFor > 0) return none(closeOn ? `${quiet} since your follow-up` : quiet);
+		return due(`${quiet} since your follow-up: close interview`);
+	if (followUpOn && followUpOn <= moment.today)
+		return due(`${quiet} without an answer: send follow-up`);
+	if (quietFor > 0)
+		return none(closeOn ? `${quiet} since your follow-up` : `${quiet} without an answer`);
 	const day = dayOf(since, moment.zone);
-	return none(day === moment.today ? 'Since today' : `Since ${calendarDateText(day)}`);
+	return none(day === moment.today ? 'Asked today' : `Asked on ${calendarDateText(day)}`);
 }
 
 function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): Next {
-	if (!meeting && mustNotBeContacted) return due('Must not be contacted, close it kindly');
+	if (!meeting && mustNotBeContacted) return due('Do not contact: close interview');
 	if (!meeting) return ownTurn('Agree on a time');
 	const words = sentenceCase(momentText(meeting.startsAt, moment.now, moment.zone));
 	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
@@ -68,22 +71,22 @@ function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): N
 }
 
 function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
-	if (mustNotBeContacted) return none('Must not be contacted, no thanks are owed');
+	if (mustNotBeContacted) return none('Do not contact: no thank-you');
 	const by = addHours(heldAt ?? since, THANK_WITHIN_HOURS);
 	const words =
 		by < moment.now
-			? 'Thank them, late still pleases'
-			: `Thank them until ${momentText(by, moment.now, moment.zone)}`;
+			? 'Thank-you overdue'
+			: `Send thank-you by ${momentText(by, moment.now, moment.zone)}`;
 	return { words, tone: 'due' };
 }
 
 function thanked({ tellOn, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
 	if (tellOn && !mustNotBeContacted) {
 		return tellOn <= moment.today
-			? due('Tell them what came of it')
-			: none(`Tell them what came of it, ${calendarDateText(tellOn)}`);
+			? due('Send update')
+			: none(`Send update on ${calendarDateText(tellOn)}`);
 	}
-	return none(`Thanked, ${calendarDateText(dayOf(since, moment.zone))}`);
+	return none(`Thanked on ${calendarDateText(dayOf(since, moment.zone))}`);
 }
 
 function closed({ closedBecause, since }: BoardThread, moment: Moment): Next {

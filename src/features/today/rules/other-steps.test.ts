@@ -14,7 +14,7 @@ describe('introduced', () => {
 		const [step] = introduced('2026-11-22T21:15:00.000Z').map((each) => each.step);
 		expect(step).toMatchObject({
 			title: 'Write to Leila Farahmand',
-			why: 'Karin introduced you. By today 22:15, a day after their yes.',
+			why: 'Karin introduced you. Write by today 22:15, one day after they agreed.',
 			due: 'today'
 		});
 	});
@@ -22,7 +22,7 @@ describe('introduced', () => {
 	it('is late after it, and still good', () => {
 		const [step] = introduced('2026-11-20T21:15:00.000Z').map((each) => each.step);
 		expect(step?.due).toBe('overdue');
-		expect(step?.why).toContain('today is still good');
+		expect(step?.why).toContain('so write soon');
 	});
 });
 
@@ -43,7 +43,7 @@ describe('events', () => {
 	it('are followed up from the day after, until nobody is left', () => {
 		expect(event('2026-11-22', 4, 2)[0]).toMatchObject({
 			title: 'Follow up after The editors’ evening',
-			why: 'Two of four people you met are left',
+			why: 'You still need to write to two of four people you met',
 			action: { href: '/introductions/associations/evening' }
 		});
 		expect(event('2026-11-22', 4, 0)).toEqual([]);
@@ -56,7 +56,7 @@ describe('decisions', () => {
 			decidedSteps([{ id: 'd', themeId: 't', title: 'School counselling', lookAgainOn }], moment);
 		expect(on('2026-11-24')).toEqual([]);
 		expect(on('2026-11-23')[0]?.step).toMatchObject({
-			title: 'Look again at what you decided on School counselling',
+			title: 'Review your decision about School counselling',
 			action: { href: '/decide/t' }
 		});
 	});
@@ -67,7 +67,7 @@ describe('webhooks', () => {
 
 	it('are named where nothing arrives, with the way to look', () => {
 		expect(webhookSteps(failing)[0]?.step).toMatchObject({
-			title: 'Nothing arrives at hooks.example',
+			title: 'The webhook to hooks.example fails',
 			action: { href: '/settings/webhooks/w' }
 		});
 		expect(webhookSteps(undefined)).toEqual([]);

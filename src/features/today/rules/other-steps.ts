@@ -7,7 +7,7 @@ import {
 	webhookAddress
 } from '#kernel/page-addresses.ts';
 import { addHours } from '#kernel/clock.ts';
-import { figures, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
+import { counted, figures, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { calendarDateText, momentText, nearDateText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayFacts, TodayImport } from './today-facts.ts';
@@ -32,9 +32,9 @@ export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candi
 		return stepAbout('theme', { id, name: title }, lookAgainOn, {
 			code: 'look-again',
 			icon: 'clarity',
-			title: `Look again at ${title}`,
+			title: `Review ${title}`,
 			why: `Parked on ${calendarDateText(parkedOn)}`,
-			action: { label: 'Look', href: clarityAddress() },
+			action: { label: 'Review theme', href: clarityAddress() },
 			due: 'today'
 		});
 	});
@@ -48,9 +48,9 @@ export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Ca
 			stepAbout('decision', { id, name: title }, lookAgainOn, {
 				code: 'decided-again',
 				icon: 'decide',
-				title: `Look again at what you decided on ${title}`,
-				why: `You set ${calendarDateText(lookAgainOn)} for it`,
-				action: { label: 'Look', href: decideThemeAddress(themeId) },
+				title: `Review your decision about ${title}`,
+				why: `The review date was ${calendarDateText(lookAgainOn)}`,
+				action: { label: 'Review decision', href: decideThemeAddress(themeId) },
 				due: 'today'
 			})
 		);
@@ -62,14 +62,14 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 		const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
 		const late = by < moment.now;
 		const time = late
-			? 'A day has passed since their yes; today is still good.'
-			: `By ${momentText(by, moment.now, moment.zone)}, a day after their yes.`;
+			? 'More than a day has passed since they agreed, so write soon.'
+			: `Write by ${momentText(by, moment.now, moment.zone)}, one day after they agreed.`;
 		return stepAbout('introduction', person, agreedAt, {
 			code: 'write-introduced',
 			icon: 'intro',
 			title: `Write to ${person.name}`,
 			why: `${connector} introduced you. ${time}`,
-			action: { label: 'Plan the interview', href: introductionsAddress() },
+			action: { label: 'Plan interview', href: introductionsAddress() },
 			due: late ? 'overdue' : 'today'
 		});
 	});
@@ -81,15 +81,15 @@ export function eventSteps(events: TodayFacts['events'], moment: Moment): Candid
 		const over = onDay < moment.today;
 		const due = nearness(onDay, moment.today);
 		if (over ? left === 0 : due === 'none') return [];
-		const some = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
+		const some = `you still need to write to ${inWords(left)} of ${counted(met, 'person', 'people')} you met`;
 		return stepAbout('event', { id, name: title }, onDay, {
 			code: over ? 'event-follow-up' : 'event',
 			icon: 'flag',
 			title: over ? `Follow up after ${title}` : `${title}, ${nearDateText(onDay, moment.today)}`,
 			why: over
 				? sentenceCase(some)
-				: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
-			action: { label: 'Open', href: eventAddress(id) },
+				: 'Plan whom to look for and your opening line. At the event, add people on your phone.',
+			action: { label: 'Open event', href: eventAddress(id) },
 			due
 		});
 	});
@@ -101,9 +101,9 @@ export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[
 		stepAbout('webhook', { id, name: host }, since, {
 			code: 'webhook-failing',
 			icon: 'link',
-			title: `Nothing arrives at ${host}`,
-			why: 'The webhook there fails. What happens here is safe; look at what it answers.',
-			action: { label: 'Look', href: webhookAddress(id) },
+			title: `The webhook to ${host} fails`,
+			why: 'Imago cannot deliver events there. Your data here is safe. Check the answers of the server.',
+			action: { label: 'View webhook', href: webhookAddress(id) },
 			due: 'none'
 		})
 	);
@@ -113,16 +113,16 @@ type Words = Pick<Step, 'title' | 'why' | 'action'>;
 
 function preview({ name, total }: TodayImport): Words {
 	return {
-		title: `${figured(total, 'person waits', 'people wait')} for your yes`,
-		why: `From ${name}. Nothing is in your address book yet.`,
-		action: { label: 'Look through', href: importsAddress() }
+		title: `${figured(total, 'person', 'people')} ready to import`,
+		why: `From ${name}. Your address book is unchanged until you import them.`,
+		action: { label: 'Review import', href: importsAddress() }
 	};
 }
 
 function stopped({ name, done, total }: TodayImport): Words {
 	return {
 		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
-		why: `From ${name}. What was read is kept; it goes on from there.`,
-		action: { label: 'Go on', href: importsAddress() }
+		why: `From ${name}. The entries read so far are saved.`,
+		action: { label: 'Resume import', href: importsAddress() }
 	};
 }

@@ -25,7 +25,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 			code: 'agree-time',
 			icon: 'mail',
 			title: `Agree on a time with ${name}`,
-			why: 'They said yes. The arranging is yours.',
+			why: 'They agreed to a conversation. Now arrange a time with them.',
 			action: { label: 'Agree on a time', href: agreeAddress(id) },
 			due: 'today'
 		});
@@ -34,9 +34,9 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 		return stepOf(thread, meeting.startsAt, {
 			code: 'talk-past',
 			icon: 'interviews',
-			title: `Did you talk with ${name}?`,
-			why: `It was agreed for ${momentText(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
-			action: { label: 'Say how it went', href: talkAddress(id) },
+			title: `Did you speak with ${name}?`,
+			why: `The agreed time was ${momentText(meeting.startsAt, moment.now, moment.zone)}. Record that you spoke, or agree on a new time.`,
+			action: { label: 'Record conversation', href: talkAddress(id) },
 			due: 'today'
 		});
 	}
@@ -54,12 +54,12 @@ export function underWayStep(thread: TodayInterview, moment: Moment): Candidate 
 	return stepOf(thread, underWay.since, {
 		code: 'talk',
 		icon: 'clock',
-		title: `Your talk with ${thread.personName} is under way`,
+		title: `Your conversation with ${thread.personName} is in progress`,
 		why:
 			left > 0
-				? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
-				: 'Its time is up. Say goodbye on its page, or say when you did.',
-		action: { label: 'Go on with the talk', href: talkAddress(thread.id) },
+				? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are saved.`
+				: 'The agreed time is over. End the conversation on the talk screen, or record when it ended.',
+		action: { label: 'Open talk screen', href: talkAddress(thread.id) },
 		due: 'today'
 	});
 }
@@ -75,9 +75,9 @@ function ahead(
 	const brief = briefText(thread);
 	if (due === 'none' && !brief.misses) return undefined;
 	const length = `${sentenceCase(mediumLabels[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
-	const talk = { label: 'Open the talk', href: talkAddress(id) };
+	const talk = { label: 'Open talk screen', href: talkAddress(id) };
 	const read = {
-		label: brief.misses ? 'Finish the brief' : 'Read the brief',
+		label: brief.misses ? 'Finish brief' : 'View brief',
 		href: prepareAddress(id)
 	};
 	const [action, beside] =
@@ -126,15 +126,18 @@ function briefText({ brief, goals, sources }: TodayInterview): {
 	sentence: string;
 } {
 	if (goals < 1) {
-		return { misses: true, sentence: 'No goal yet, so no brief. One thing to learn is enough.' };
+		return {
+			misses: true,
+			sentence: 'Your brief needs a goal. Add one thing that you want to learn.'
+		};
 	}
 	if (brief) {
 		if (brief.miss === '') return { misses: false, sentence: 'Your brief is complete.' };
-		const parts = `Your brief has ${inWords(brief.done)} of its ${inWords(brief.total)} parts.`;
+		const parts = `Your brief has ${inWords(brief.done)} of ${inWords(brief.total)} parts.`;
 		return { misses: true, sentence: `${parts} ${brief.miss.replace(/\.$/, '')}.` };
 	}
 	const short = LEAST_SOURCES - sources;
-	if (short <= 0) return { misses: false, sentence: 'Your brief has its goal and its sources.' };
-	const missing = sentenceCase(counted(short, 'source is', 'sources are'));
-	return { misses: true, sentence: `${missing} missing in your brief.` };
+	if (short <= 0) return { misses: false, sentence: 'Your brief has a goal and enough sources.' };
+	const missing = counted(short, 'more source');
+	return { misses: true, sentence: `Your brief needs ${missing}.` };
 }

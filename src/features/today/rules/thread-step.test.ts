@@ -40,7 +40,7 @@ describe('to ask', () => {
 	it('writes within a day of an introduction, and is late after it', () => {
 		expect(stepOf(joan({ introduction }))).toMatchObject({
 			title: 'Write to Joan Whitcombe today',
-			why: 'Karin introduced you. By today 22:15, a day after their yes.',
+			why: 'Karin introduced you. Write by today 22:15, one day after they agreed.',
 			due: 'today'
 		});
 		const earlier = { connector: 'Karin', agreedAt: '2026-11-21T21:15:00.000Z' };
@@ -78,7 +78,7 @@ describe('asked', () => {
 		for (const parts of [{}, { cadence: followUp }, { cadence }, { answeredAt }]) {
 			const step = stepOf(joan({ stage: 'asked', mustNotBeContacted: true, ...parts }));
 			expect(step).toMatchObject({ code: 'close', due: 'today' });
-			expect(step?.why).toContain('must not be contacted');
+			expect(step?.why).toContain('is marked “Do not contact”');
 		}
 	});
 
@@ -104,7 +104,7 @@ describe('agreed', () => {
 		expect(at('2026-11-24T09:00:00.000Z')?.title).toBe('Joan Whitcombe, tomorrow at 10:00');
 		expect(at('2026-11-26T09:00:00.000Z')).toMatchObject({
 			title: 'Joan Whitcombe, Thursday at 10:00',
-			why: 'By video, 20 minutes. Your brief has its goal and its sources.',
+			why: 'By video, 20 minutes. Your brief has a goal and enough sources.',
 			due: 'soon'
 		});
 	});
@@ -118,13 +118,13 @@ describe('agreed', () => {
 		const soon = at('2026-11-23T10:02:00.000Z');
 		expect(soon).toMatchObject({
 			title: 'Joan Whitcombe, in 20 minutes',
-			action: { label: 'Open the talk', href: '/interviews/joan-whitcombe/talk' },
-			beside: { label: 'Read the brief' }
+			action: { label: 'Open talk screen', href: '/interviews/joan-whitcombe/talk' },
+			beside: { label: 'View brief' }
 		});
 		expect(at('2026-11-23T09:40:00.000Z')?.title).toBe('Joan Whitcombe, now');
 		expect(at('2026-11-23T12:00:00.000Z')).toMatchObject({
-			action: { label: 'Read the brief' },
-			beside: { label: 'Open the talk' }
+			action: { label: 'View brief' },
+			beside: { label: 'Open talk screen' }
 		});
 	});
 
@@ -132,8 +132,8 @@ describe('agreed', () => {
 		const miss = 'One answer is missing.';
 		const brief = { done: 5, total: 6, miss };
 		expect(at('2026-11-23T12:00:00.000Z', { brief })).toMatchObject({
-			action: { label: 'Finish the brief' },
-			talk: { brief: 'Your brief has five of its six parts. One answer is missing.' }
+			action: { label: 'Finish brief' },
+			talk: { brief: 'Your brief has five of six parts. One answer is missing.' }
 		});
 		const complete = { done: 6, total: 6, miss: '' };
 		expect(at('2026-11-23T12:00:00.000Z', { brief: complete })?.talk?.brief).toBe(
@@ -163,7 +163,7 @@ describe('agreed', () => {
 		expect(at('2026-11-23T09:23:00.000Z')?.code).toBe('talk');
 		expect(at('2026-11-23T09:22:00.000Z')).toMatchObject({
 			code: 'talk-past',
-			title: 'Did you talk with Joan Whitcombe?'
+			title: 'Did you speak with Joan Whitcombe?'
 		});
 	});
 });
@@ -174,8 +174,8 @@ describe('under way', () => {
 	it('is the one thing there is, whatever was agreed for another day', () => {
 		const meeting = { startsAt: '2026-11-27T09:00:00.000Z', minutes: 15, medium: 'phone' } as const;
 		expect(stepOf(joan({ stage: 'agreed', meeting, underWay }))).toMatchObject({
-			title: 'Your talk with Joan Whitcombe is under way',
-			why: 'Four minutes are left. Your notes are kept.',
+			title: 'Your conversation with Joan Whitcombe is in progress',
+			why: 'Four minutes are left. Your notes are saved.',
 			action: { href: '/interviews/joan-whitcombe/talk' }
 		});
 		expect(stepOf(joan({ underWay }))?.code).toBe('talk');
@@ -185,7 +185,7 @@ describe('under way', () => {
 		const heldAt = '2026-11-23T09:40:00.000Z';
 		expect(stepOf(joan({ stage: 'talked', heldAt, underWay }))?.code).toBe('thank');
 		const long = { since: '2026-11-23T09:00:00.000Z', minutes: 15 };
-		expect(stepOf(joan({ underWay: long }))?.why).toContain('Its time is up');
+		expect(stepOf(joan({ underWay: long }))?.why).toContain('The agreed time is over');
 	});
 });
 
@@ -193,11 +193,11 @@ describe('after the talk', () => {
 	it('owes a thank-you, and a late one still pleases', () => {
 		const late = joan({ stage: 'talked', heldAt: '2026-11-22T09:41:00.000Z' });
 		expect(stepOf(late)).toMatchObject({ code: 'thank', due: 'overdue', icon: 'heart' });
-		expect(stepOf(late)?.why).toContain('still pleases');
+		expect(stepOf(late)?.why).toContain('still welcome');
 		expect(stepOf({ ...late, mustNotBeContacted: true })).toMatchObject({
 			code: 'close',
 			due: 'today',
-			why: expect.stringContaining('no thanks are owed') as string
+			why: expect.stringContaining('do not send a thank-you') as string
 		});
 	});
 
@@ -205,17 +205,19 @@ describe('after the talk', () => {
 		expect(stepOf(joan({ stage: 'thanked' }))).toBeUndefined();
 		expect(stepOf(joan({ stage: 'thanked', tellOn: '2026-11-24' }))).toBeUndefined();
 		expect(stepOf(joan({ stage: 'thanked', tellOn: '2026-11-23' }))?.why).toBe(
-			'Two weeks since your talk.'
+			'Two weeks have passed since your conversation.'
 		);
 	});
 
 	it('tells whom it is due, and stops after the second time', () => {
 		const tell = (parts: Partial<TodayInterview>): Step | undefined =>
 			stepOf(joan({ stage: 'thanked', tellOn: '2026-11-23', introduction, ...parts }));
-		expect(tell({})?.why).toContain('Karin introduced you, and hears it too');
-		expect(tell({ tellWhom: 'partner' })?.why).toBe('Two weeks since your talk.');
-		expect(tell({ tellWhom: 'connector' })?.title).toBe('Tell Karin what came of it');
-		expect(tell({ tellWhom: 'partner-again' })?.why).toContain('then it rests');
+		expect(tell({})?.why).toContain('Also update Karin, who introduced you');
+		expect(tell({ tellWhom: 'partner' })?.why).toBe(
+			'Two weeks have passed since your conversation.'
+		);
+		expect(tell({ tellWhom: 'connector' })?.title).toBe('Send Karin an update');
+		expect(tell({ tellWhom: 'partner-again' })?.why).toContain('You can send one more');
 	});
 
 	it('thanks the connector soon after, before what was learned', () => {

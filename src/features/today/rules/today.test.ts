@@ -21,11 +21,11 @@ describe('a new explorer', () => {
 		});
 		expect(result.also).toEqual([]);
 		expect(result.folded).toEqual([]);
-		expect(result.lede).toContain('nobody has to hire you for it');
+		expect(result.lede).toContain('three kinds of work');
 	});
 
 	it('then brings in people, then chooses someone, then prepares', () => {
-		expect(titles({ ...readyDay, people: 0 })).toEqual(['Find people who do it']);
+		expect(titles({ ...readyDay, people: 0 })).toEqual(['Find people who do this work']);
 		expect(titles(readyDay)).toEqual(['Choose someone to ask']);
 		const wished = thread('Joan Whitcombe', { stage: 'to-ask', goals: 0, sources: 0 });
 		const result = today({ ...readyDay, interviews: [wished] });
@@ -49,28 +49,28 @@ describe('a full Monday', () => {
 		const { first, also, lede, waiting } = today(monday);
 		expect(first).toMatchObject({
 			title: 'Inês Falcato, at 16:00',
-			why: 'By phone, 15 minutes. One source is missing in your brief.',
+			why: 'By phone, 15 minutes. Your brief needs one more source.',
 			icon: 'phone',
-			action: { label: 'Finish the brief', href: prepareAddress('inês-falcato') }
+			action: { label: 'Finish brief', href: prepareAddress('inês-falcato') }
 		});
 		expect(also.map(({ title, why }) => [title, why])).toEqual([
-			['Thank Priya Raman', 'Owed until tomorrow 09:50'],
-			['Tom Ashworth answered', 'Read it, and agree on a time. The arranging is yours.'],
+			['Thank Priya Raman', 'Due by tomorrow 09:50'],
+			['Tom Ashworth answered', 'Read the answer, then agree on a time.'],
 			[
-				'Ruth Ellery has been quiet for 7 business days',
-				'One follow-up is fine. It is the only one you will send.'
+				'Ruth Ellery has not answered for 7 business days',
+				'You can send one follow-up, and only one.'
 			],
 			[
 				'Ask a second person about School counselling',
 				'Graça Monteverde has had your request for 3 business days'
 			],
 			[
-				'Tell Marguerite Osei what came of it',
-				'Two weeks since your talk. Karin introduced you, and hears it too.'
+				'Send Marguerite Osei an update',
+				'Two weeks have passed since your conversation. Also update Karin, who introduced you.'
 			]
 		]);
 		expect(lede).toBe(
-			'Monday 23 November. One talk today, one thank-you owed, one answer to read.'
+			'Monday 23 November. One conversation today, one thank-you due, one answer to read.'
 		);
 		expect(waiting.sentence).toBe('3 of 5 requests are waiting for an answer');
 	});
@@ -86,7 +86,7 @@ describe('a full Monday', () => {
 			'graça-monteverde',
 			'marguerite-osei'
 		]);
-		expect(foldText(folded.length)).toBe('Three more can wait until tomorrow');
+		expect(foldText(folded.length)).toBe('Three more tasks can wait until tomorrow');
 	});
 
 	it('in a pause shows only what is owed', () => {
@@ -100,10 +100,12 @@ describe('a full Monday', () => {
 			'thank',
 			'answered'
 		]);
-		expect(resting.lede).toMatch(/^Your season rests until 7 December\. One talk today/);
+		expect(resting.lede).toMatch(
+			/^Your season is paused until 7 December\. One conversation today/
+		);
 		const quiet = today({ ...readyDay, pause });
 		expect(quiet.first).toBeUndefined();
-		expect(quiet.lede).toBe('Your season rests until 7 December. Nothing falls due before then.');
+		expect(quiet.lede).toBe('Your season is paused until 7 December. Nothing is due before then.');
 		const over = { from: '2026-11-01', until: '2026-11-22' };
 		expect(today({ ...monday, pause: over }).also).toHaveLength(5);
 	});
@@ -127,8 +129,8 @@ describe('housekeeping and journey', () => {
 		};
 		expect(titles(facts)).toEqual([
 			'The import stopped at 12,400 of 30,000',
-			'412 people wait for your yes',
-			'Look again at Museum education'
+			'412 people ready to import',
+			'Review Museum education'
 		]);
 		expect(today(facts).also[1]?.why).toBe('Parked on 1 September');
 	});
@@ -151,9 +153,9 @@ describe('housekeeping and journey', () => {
 	it('finds the next person only when nothing else is there and there is room', () => {
 		const asked = thread('Owen Castellan', { stage: 'asked', cadence: { quietFor: 1 } });
 		const one = today({ ...readyDay, interviews: [asked], waiting: 1 });
-		expect(one.first?.why).toBe('One request is waiting. There is room for four more.');
+		expect(one.first?.why).toBe('One request is waiting. You can send four more.');
 		const full = today({ ...readyDay, interviews: [asked], waiting: 5 });
 		expect(full.first).toBeUndefined();
-		expect(full.lede).toBe('Monday 23 November. Nothing is due, and that is right.');
+		expect(full.lede).toBe('Monday 23 November. Nothing is due today.');
 	});
 });

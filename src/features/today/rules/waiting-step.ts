@@ -17,8 +17,8 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 			code: 'answered',
 			icon: 'mail',
 			title: `${personName} answered`,
-			why: 'Read it, and agree on a time. The arranging is yours.',
-			label: 'Read'
+			why: 'Read the answer, then agree on a time.',
+			label: 'Open interview'
 		});
 	}
 	if (!cadence) return undefined;
@@ -27,16 +27,16 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 	if (has(cadence.closeOn)) {
 		return dueToday(thread, cadence.closeOn, {
 			...closing(thread),
-			why: `${quiet} since your follow-up. Silence is an answer too, and seldom about you.`
+			why: `${quiet} have passed since your follow-up. When people do not answer, it is rarely about you.`
 		});
 	}
 	if (has(cadence.followUpOn)) {
 		return dueToday(thread, cadence.followUpOn, {
 			code: 'follow-up',
 			icon: 'clock',
-			title: `${personName} has been quiet for ${quiet}`,
-			why: 'One follow-up is fine. It is the only one you will send.',
-			label: 'Read the follow-up'
+			title: `${personName} has not answered for ${quiet}`,
+			why: 'You can send one follow-up, and only one.',
+			label: 'Write follow-up'
 		});
 	}
 	if (!has(cadence.secondPersonOn)) return undefined;
@@ -45,7 +45,7 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 		icon: 'people',
 		title: `Ask a second person about ${themeTitle}`,
 		why: `${personName} has had your request for ${quiet}`,
-		action: { label: 'See who', href: peopleAddress() },
+		action: { label: 'View people', href: peopleAddress() },
 		due: 'today'
 	});
 }
@@ -54,13 +54,13 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 export function closeRequestStep(thread: TodayInterview): Candidate {
 	return dueToday(thread, thread.since, {
 		...closing(thread),
-		why: 'They must not be contacted, and that stands. What you noted is kept.'
+		why: 'This person is marked “Do not contact”. Your notes are saved.'
 	});
 }
 
 function closing({ personName }: TodayInterview) {
-	const title = `Close the request to ${personName}, kindly`;
-	return { code: 'close', icon: 'flag', title, label: 'Close it' } as const;
+	const title = `Close the interview with ${personName}`;
+	return { code: 'close', icon: 'flag', title, label: 'Close interview' } as const;
 }
 
 /** A step that is done on the interview's page today. */

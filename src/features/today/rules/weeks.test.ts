@@ -22,7 +22,7 @@ describe('weeksOf', () => {
 			'23 Nov'
 		]);
 		expect(weeks.filter((week) => week.current).map((week) => week.from)).toEqual(['2026-11-23']);
-		expect(table.columns).toEqual(['Week of', 'Asked', 'Talked']);
+		expect(table.columns).toEqual(['Week of', 'Requests', 'Conversations']);
 	});
 
 	it('begins a week at midnight on Monday in the zone, also over a clock change', () => {
@@ -36,9 +36,9 @@ describe('weeksOf', () => {
 	it('says what the picture shows', () => {
 		const asked = Array.from({ length: 32 }, () => '2026-11-18T09:00:00.000Z');
 		expect(weeksOf(asked, [now], now, zone).summary).toBe(
-			'Ten weeks. 32 people asked, one talk held; the numbers are in the table below.'
+			'Ten weeks: 32 requests sent, one conversation held. The table below has the numbers.'
 		);
-		expect(weeksOf([], [], now, zone).summary).toBe('Nobody asked yet.');
+		expect(weeksOf([], [], now, zone).summary).toBe('No requests yet.');
 	});
 
 	it('counts each instant of the ten weeks once, and none outside', () => {

@@ -42,8 +42,8 @@ export function weeksOf(
 		talked: sum('talked'),
 		summary: summary(sum('asked'), sum('talked')),
 		table: {
-			caption: 'People asked and talks held per week',
-			columns: ['Week of', 'Asked', 'Talked'],
+			caption: 'Requests sent and conversations held per week',
+			columns: ['Week of', 'Requests', 'Conversations'],
 			rows: weeks.map((week) => [week.label, week.asked, week.talked])
 		}
 	};
@@ -61,7 +61,7 @@ function perWeek(instants: readonly Instant[], begins: readonly Instant[]): numb
 }
 
 function summary(asked: number, talked: number): string {
-	if (asked + talked === 0) return 'Nobody asked yet.';
-	const people = counted(asked, 'person', 'people');
-	return `${sentenceCase(inWords(WEEKS_SHOWN))} weeks. ${sentenceCase(people)} asked, ${counted(talked, 'talk')} held; the numbers are in the table below.`;
+	if (asked + talked === 0) return 'No requests yet.';
+	const requests = counted(asked, 'request');
+	return `${sentenceCase(inWords(WEEKS_SHOWN))} weeks: ${requests} sent, ${counted(talked, 'conversation')} held. The table below has the numbers.`;
 }
