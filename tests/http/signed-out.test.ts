@@ -86,7 +86,7 @@ test('a list of ticked boxes arrives whole when it is sent again', async () => {
 
 test('an Undo that was pressed too late still undoes when it is sent again', async () => {
 	const isLetGo = async () =>
-		/<span>Bookbinding<\/span>(?:(?!<\/li>)[^])*Take it back/.test(
+		/<span>Bookbinding<\/span>(?:(?!<\/li>)[^])*Restore/.test(
 			await (await mara.fetch('/clarity')).text()
 		);
 	await mara.post('/clarity?/openTheme', { title: 'Bookbinding' });
