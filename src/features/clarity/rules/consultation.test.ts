@@ -54,7 +54,7 @@ test('only titles are chosen beforehand, and only what exists is offered', () =>
 	expect(shareableNow(known)).toEqual([...shares]);
 	expect(shareableNow(nothing)).toEqual(['readiness']);
 	expect(consultationText('', ['themes', 'values'], nothing, 'M')).not.toContain(
-		'So that you know'
+		'Here is where I am now'
 	);
 	expect(Object.keys(shareText)).toEqual([...shares]);
 });
