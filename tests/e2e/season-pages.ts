@@ -19,7 +19,9 @@ export async function sendBeside(mara: Page, { origin }: RunningServer): Promise
 	await mara.getByLabel('Introduction in one sentence').fill('a bookkeeper who edits');
 	await mara.getByRole('button', { name: 'Add pause', exact: true }).click();
 	await settled(mara);
-	await expect(mara.getByLabel('Introduction in one sentence')).toHaveValue('a bookkeeper who edits');
+	await expect(mara.getByLabel('Introduction in one sentence')).toHaveValue(
+		'a bookkeeper who edits'
+	);
 }
 
 /** Checks every page in light and dark: no violation of axe, no horizontal scrolling. */

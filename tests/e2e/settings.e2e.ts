@@ -19,7 +19,9 @@ testFromTheStart(
 		await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
 		await mara.getByLabel('Password').fill('not this one at all');
 		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-		await expect(mara.getByText('The e-mail address or the password does not match. Nothing is locked')).toBeVisible();
+		await expect(
+			mara.getByText('The e-mail address or the password does not match. Nothing is locked')
+		).toBeVisible();
 		await expect(mara.getByLabel('E-mail')).toHaveValue('mara@lindqvist.example');
 		await mara.getByLabel('Password').fill(password);
 		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -29,7 +31,9 @@ testFromTheStart(
 
 test('settings: profile, a pause and its undo, a key shown once', async ({ mara, server }) => {
 	await mara.goto(`${server.origin}/settings`);
-	await mara.getByLabel('Introduction in one sentence').fill('A bookkeeper who edits everything in reach');
+	await mara
+		.getByLabel('Introduction in one sentence')
+		.fill('A bookkeeper who edits everything in reach');
 	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await mara.getByLabel('First day').fill('2026-12-21');
