@@ -58,11 +58,11 @@ export async function signUp(
 	server: Pick<RunningServer, 'origin' | 'firstLink'>
 ): Promise<void> {
 	await page.goto(server.origin + (server.firstLink ?? ''));
-	await page.getByLabel('What to call you').fill('Mara Lindqvist');
+	await page.getByLabel('Your name').fill('Mara Lindqvist');
 	await page.getByLabel('E-mail').fill('mara@lindqvist.example');
 	await page.getByLabel('Password').fill(password);
-	await page.getByLabel('Where you live').selectOption('Europe/Stockholm');
-	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.getByLabel('Time zone').selectOption('Europe/Stockholm');
+	await page.getByRole('button', { name: 'Create account' }).click();
 	await page.waitForURL(`${server.origin}/`);
 }
 

@@ -33,8 +33,8 @@ test('a passkey is added in Settings and signs in', async ({ mara, server, accou
 	await mara.goto(`${origin}/signin`);
 	await enter(mara, origin, account.email);
 	await mara.goto(`${origin}/settings`);
-	await mara.getByRole('button', { name: 'Add this device' }).click();
-	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
+	await mara.getByRole('button', { name: 'Add passkey' }).click();
+	await expect(mara.getByRole('button', { name: /^Delete (?!account)/ })).toBeVisible();
 	await mara.getByRole('button', { name: 'Sign out' }).last().click();
 	await mara.waitForURL(/signin/);
 	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();
@@ -69,8 +69,8 @@ test('a passkey whose device does not verify its user is neither added nor signs
 	await mara.goto(`${origin}/signin`);
 	await enter(mara, origin, account.email);
 	await mara.goto(`${origin}/settings`);
-	await mara.getByRole('button', { name: 'Add this device' }).click();
-	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
+	await mara.getByRole('button', { name: 'Add passkey' }).click();
+	await expect(mara.getByRole('button', { name: /^Delete (?!account)/ })).toBeVisible();
 
 	// A new sign-in by passkey ends the previous session.
 	const before = await mara.context().cookies(origin);

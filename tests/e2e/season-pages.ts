@@ -16,10 +16,12 @@ export async function checkToday(mara: Page, { origin }: RunningServer): Promise
 export async function sendBeside(mara: Page, { origin }: RunningServer): Promise<void> {
 	await mara.goto(`${origin}/settings`);
 	await settled(mara);
-	await mara.getByLabel('You in one sentence').fill('a bookkeeper who edits');
-	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	await mara.getByLabel('Introduction in one sentence').fill('a bookkeeper who edits');
+	await mara.getByRole('button', { name: 'Add pause', exact: true }).click();
 	await settled(mara);
-	await expect(mara.getByLabel('You in one sentence')).toHaveValue('a bookkeeper who edits');
+	await expect(mara.getByLabel('Introduction in one sentence')).toHaveValue(
+		'a bookkeeper who edits'
+	);
 }
 
 /** Checks every page in light and dark: no violation of axe, no horizontal scrolling. */

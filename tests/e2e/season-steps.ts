@@ -9,8 +9,8 @@ export async function openSecondTheme(
 ): Promise<void> {
 	await page.goto(`${origin}/clarity`);
 	await settled(page);
-	await input.fill(page, 'My second theme', 'Technical writing');
-	await input.press(page, 'Take the second seat');
+	await input.fill(page, 'Your second theme', 'Technical writing');
+	await input.press(page, 'Add theme');
 	await expect(page.getByRole('heading', { name: 'Technical writing' })).toBeVisible();
 	await settled(page);
 }

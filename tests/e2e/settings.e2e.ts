@@ -19,7 +19,9 @@ testFromTheStart(
 		await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
 		await mara.getByLabel('Password').fill('not this one at all');
 		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-		await expect(mara.getByText('That does not match. Nothing is locked')).toBeVisible();
+		await expect(
+			mara.getByText('The e-mail address or the password does not match. Nothing is locked')
+		).toBeVisible();
 		await expect(mara.getByLabel('E-mail')).toHaveValue('mara@lindqvist.example');
 		await mara.getByLabel('Password').fill(password);
 		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -29,20 +31,22 @@ testFromTheStart(
 
 test('settings: profile, a pause and its undo, a key shown once', async ({ mara, server }) => {
 	await mara.goto(`${server.origin}/settings`);
-	await mara.getByLabel('You in one sentence').fill('A bookkeeper who edits everything in reach');
+	await mara
+		.getByLabel('Introduction in one sentence')
+		.fill('A bookkeeper who edits everything in reach');
 	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await mara.getByLabel('First day').fill('2026-12-21');
 	await mara.getByLabel('Last day').fill('2027-01-03');
-	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	await mara.getByRole('button', { name: 'Add pause', exact: true }).click();
 	await expect(mara.getByText('Monday 21 December to')).toBeVisible();
 	await mara.getByRole('button', { name: 'Undo' }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Undone' })).toBeVisible();
 	await expect(mara.getByText('Monday 21 December to')).toBeHidden();
 	await mara.getByRole('status').getByRole('button', { name: 'Close' }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Undone' })).toBeHidden();
-	await mara.getByLabel('What it is for').fill('Spreadsheet');
-	await mara.getByRole('button', { name: 'Make a key' }).click();
+	await mara.getByLabel('Key name').fill('Spreadsheet');
+	await mara.getByRole('button', { name: 'Create API key' }).click();
 	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeVisible();
 	await expectAccessible(mara);
 	await expectNoSidewaysScroll(mara);
@@ -56,7 +60,7 @@ test('a toast leaves after eight seconds, and stays while it is pointed at', asy
 }) => {
 	await mara.clock.install();
 	await mara.goto(`${server.origin}/settings`);
-	await mara.getByLabel('You in one sentence').fill('A bookkeeper who edits');
+	await mara.getByLabel('Introduction in one sentence').fill('A bookkeeper who edits');
 	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	const toast = mara.getByRole('status').filter({ hasText: 'Saved' });
 	await expect(toast).toBeVisible();
@@ -80,8 +84,8 @@ test('settings work without script, and keep what was typed when refused', async
 	await page.goto(`${server.origin}/settings`);
 	await page.getByLabel('First day').fill('2026-12-21');
 	await page.getByLabel('Last day').fill('2026-12-01');
-	await page.getByRole('button', { name: 'Pause', exact: true }).click();
-	await expect(page.getByText('A pause ends on the day it begins or later')).toBeVisible();
+	await page.getByRole('button', { name: 'Add pause', exact: true }).click();
+	await expect(page.getByText('The last day must not be before the first day')).toBeVisible();
 	await expect(page.getByLabel('First day')).toHaveValue('2026-12-21');
 	await context.close();
 });
@@ -128,13 +132,13 @@ test('a longer text is there without script, and typing before the script arrive
 }) => {
 	const sentence = 'A bookkeeper who edits everything in reach';
 	await mara.goto(`${server.origin}/settings`);
-	await mara.getByLabel('You in one sentence').fill(sentence);
+	await mara.getByLabel('Introduction in one sentence').fill(sentence);
 	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
 	const plain = await alsoAs(mara, browser, { javaScriptEnabled: false });
 	await plain.page.goto(`${server.origin}/settings`);
-	await expect(plain.page.getByLabel('You in one sentence')).toHaveValue(sentence);
+	await expect(plain.page.getByLabel('Introduction in one sentence')).toHaveValue(sentence);
 	await plain.context.close();
 
 	const slow = await alsoAs(mara, browser, {});
@@ -143,8 +147,8 @@ test('a longer text is there without script, and typing before the script arrive
 		await route.continue();
 	});
 	await slow.page.goto(`${server.origin}/settings`, { waitUntil: 'commit' });
-	await slow.page.getByLabel('You in one sentence').fill('Typed early');
-	await slow.page.getByLabel('What to call you').fill('Mara L');
+	await slow.page.getByLabel('Introduction in one sentence').fill('Typed early');
+	await slow.page.getByLabel('Your name').fill('Mara L');
 	// The palette reacts to its key once the page is hydrated.
 	await expect(async () => {
 		await slow.page.keyboard.press('Control+k');
@@ -152,7 +156,7 @@ test('a longer text is there without script, and typing before the script arrive
 			timeout: 300
 		});
 	}).toPass();
-	await expect(slow.page.getByLabel('You in one sentence')).toHaveValue('Typed early');
-	await expect(slow.page.getByLabel('What to call you')).toHaveValue('Mara L');
+	await expect(slow.page.getByLabel('Introduction in one sentence')).toHaveValue('Typed early');
+	await expect(slow.page.getByLabel('Your name')).toHaveValue('Mara L');
 	await slow.context.close();
 });

@@ -376,12 +376,12 @@ test(
 		await settings.goto(`${server.origin}/settings`);
 		await settled(settings);
 		const end = async (email: string): Promise<void> => {
-			await settings.getByRole('button', { name: 'End the account' }).click();
-			await settings.getByLabel('Your e-mail address, to be sure').fill(email);
-			await settings.getByRole('button', { name: 'End account' }).click();
+			await settings.getByRole('button', { name: 'Delete account', exact: true }).click();
+			await settings.getByLabel('Your e-mail address, to confirm').fill(email);
+			await settings.getByRole('button', { name: 'Delete account and data' }).click();
 		};
 		await end('nadia@people.example');
-		await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
+		await expect(settings.getByRole('alert')).toContainText('Nothing was deleted.');
 		expect((await storedData(settings)).talks).toContain('She edits the writer first');
 		expect(mara.url()).toContain('/talk');
 

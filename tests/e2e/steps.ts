@@ -53,27 +53,27 @@ export async function settled(page: Page): Promise<void> {
 
 /** Fills the clarity page of a new account until the readiness check passes. */
 export async function becomeClear(page: Page, input: InputMethod): Promise<void> {
-	await input.follow(page, 'Take the first seat');
+	await input.follow(page, 'Add theme');
 	await page.waitForURL(/clarity/);
 	await settled(page);
-	await input.fill(page, 'My first theme', 'Magazine editing');
-	await input.press(page, 'Take the first seat');
+	await input.fill(page, 'Your first theme', 'Magazine editing');
+	await input.press(page, 'Add theme');
 	await expect(page.getByRole('heading', { name: 'Magazine editing' })).toBeVisible();
 	await settled(page);
 	for (const [label, text] of [
 		['What you would do', 'Choose, cut and shape other people’s stories until they sing.'],
 		['Where and with whom', 'A small office, with writers and one art director.'],
-		['Why it pulls', 'I rewrite the menu in every restaurant I sit in.']
+		['Why this theme attracts you', 'I rewrite the menu in every restaurant I sit in.']
 	] as const) {
 		await input.fill(page, new RegExp(`^${label}`), text);
 	}
 	await input.press(page, /^Save$/);
 	await settled(page);
 	for (const [add, texts] of [
-		['Add an interest', ['How stories are built', 'Why people change course', 'Tools and manuals']],
-		['Add a strength', ['Exactness under a deadline', 'Getting shy people to talk', 'Plain words']],
-		['Add a value', ['Doing it well', 'Being useful to one person', 'Time of my own']],
-		['Add a criterion', ['Working with words', 'Steady income', 'Staying in Gothenburg']]
+		['New interest', ['How stories are built', 'Why people change course', 'Tools and manuals']],
+		['New strength', ['Exactness under a deadline', 'Getting shy people to talk', 'Plain words']],
+		['New value', ['Doing it well', 'Being useful to one person', 'Time of my own']],
+		['New criterion', ['Working with words', 'Steady income', 'Staying in Gothenburg']]
 	] as const) {
 		for (const text of texts) {
 			await input.fill(page, add, text);
@@ -83,7 +83,7 @@ export async function becomeClear(page: Page, input: InputMethod): Promise<void>
 			await settled(page);
 		}
 	}
-	await input.press(page, 'None is a deal-breaker');
+	await input.press(page, 'Confirm no deal-breakers');
 	await settled(page);
 	const groups = page.locator(
 		'#answers fieldset, [id*=answers] ~ form fieldset, form:has([name=clarity]) fieldset'
@@ -103,7 +103,7 @@ export async function becomeClear(page: Page, input: InputMethod): Promise<void>
 			await page.keyboard.press('Space');
 		}
 	}
-	await input.press(page, 'Keep my answers');
+	await input.press(page, 'Save answers');
 	await expect(page.getByRole('heading', { name: /^(Ready|Almost ready)/ })).toBeVisible();
 }
 

@@ -45,52 +45,52 @@ test('a webhook is delivered, fails, is sent again, and is removed', async ({
 }) => {
 	test.setTimeout(180_000);
 	await mara.goto(`${server.origin}/settings`);
-	await mara.getByRole('link', { name: 'Add a webhook' }).click();
-	await mara.getByLabel('The address to call').fill('https://10.0.0.1/imago');
+	await mara.getByRole('link', { name: 'Add webhook' }).click();
+	await mara.getByLabel('Address of your program').fill('https://10.0.0.1/imago');
 	await mara.getByText('Themes', { exact: true }).first().click();
-	await mara.getByRole('button', { name: 'Add it' }).click();
+	await mara.getByRole('button', { name: 'Add webhook' }).click();
 	await expect(mara.getByText(/leads into a private network/)).toBeVisible();
 	// The chosen subscriptions are kept.
 	await expect(mara.locator('input[value="themes.*"]')).toBeChecked();
 	await expectAccessible(mara);
-	await mara.getByLabel('The address to call').fill(program.url);
-	await mara.getByRole('button', { name: 'Add it' }).click();
+	await mara.getByLabel('Address of your program').fill(program.url);
+	await mara.getByRole('button', { name: 'Add webhook' }).click();
 	const secret = await mara.locator('code').innerText();
 	await expectAccessible(mara);
-	await mara.getByRole('link', { name: 'I have copied it' }).click();
+	await mara.getByRole('link', { name: 'Continue' }).click();
 
-	await mara.getByRole('button', { name: 'Send a test' }).click();
-	await expect(mara.getByText(/^Arrived/)).toBeVisible();
+	await mara.getByRole('button', { name: 'Send test' }).click();
+	await expect(mara.getByText(/^Delivered/)).toBeVisible();
 	const [first] = program.received;
 	expect(first && new Webhook(secret).verify(first.body, first.headers)).toMatchObject({
 		type: 'webhooks.tested'
 	});
 	program.answer = 500;
 	await mara.getByRole('button', { name: /^Send again/ }).click();
-	await expect(mara.getByText(/It answered 500. 1 try so far/)).toBeVisible();
+	await expect(mara.getByText(/Your program answered 500. 1 attempt so far/)).toBeVisible();
 
 	const paths = [new URL(mara.url()).pathname, '/settings', '/settings/webhooks/new'];
 	await expectGoodPages(mara, server.origin, browser, paths);
 
-	await mara.getByRole('button', { name: 'Pause it' }).click();
+	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
 	await expect(mara.getByText(/^Paused since/)).toBeVisible();
-	await mara.getByRole('button', { name: 'Let it go on' }).click();
-	await mara.getByRole('button', { name: 'Remove it' }).first().click();
-	await mara.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click();
+	await mara.getByRole('button', { name: 'Resume' }).click();
+	await mara.getByRole('button', { name: 'Delete webhook' }).first().click();
+	await mara.getByRole('dialog').getByRole('button', { name: 'Delete webhook' }).click();
 	await mara.waitForURL(`${server.origin}/settings`);
-	await expect(mara.getByRole('link', { name: 'Add a webhook' })).toBeVisible();
+	await expect(mara.getByRole('link', { name: 'Add webhook' })).toBeVisible();
 });
 
 test('without script the same forms do the same', async ({ mara, server, program, browser }) => {
 	const { context, page: bare } = await alsoAs(mara, browser, { javaScriptEnabled: false });
 	await bare.goto(`${server.origin}/settings/webhooks/new`);
-	await bare.getByLabel('The address to call').fill(program.url);
-	await bare.getByRole('button', { name: 'Add it' }).click();
+	await bare.getByLabel('Address of your program').fill(program.url);
+	await bare.getByRole('button', { name: 'Add webhook' }).click();
 	await expect(bare.locator('code')).toHaveText(/^whsec_/);
-	await bare.getByRole('link', { name: 'I have copied it' }).click();
-	await bare.getByRole('button', { name: 'Send a test' }).click();
-	await expect(bare.getByText(/^Arrived/)).toBeVisible();
-	await bare.getByRole('button', { name: 'Make a new secret' }).click();
+	await bare.getByRole('link', { name: 'Continue' }).click();
+	await bare.getByRole('button', { name: 'Send test' }).click();
+	await expect(bare.getByText(/^Delivered/)).toBeVisible();
+	await bare.getByRole('button', { name: 'Create new secret' }).click();
 	await expect(bare.locator('code')).toHaveText(/^whsec_/);
 	await context.close();
 });

@@ -23,7 +23,7 @@ test('the first link works once, and sign-up is closed afterwards', async () => 
 	expect(again.status).toBe(404);
 	const open = await new Visitor(server.origin).post('/begin', someone);
 	expect(open.status).toBe(403);
-	expect(await open.text()).toContain('by invitation');
+	expect(await open.text()).toContain('You need an invitation');
 });
 
 test('a wrong address and a wrong password answer alike', async () => {
@@ -174,7 +174,7 @@ test('damaged cookies and forms are refused, never a fault', async () => {
 		}
 	});
 	expect(form.status).toBe(422);
-	expect(await form.text()).toContain('This form arrived damaged');
+	expect(await form.text()).toContain('The form was damaged on the way');
 });
 
 test('a redirect to the sign-in carries the headers of every answer', async () => {

@@ -43,9 +43,9 @@ function formOn(page: string, action: RegExp): { to: string; body: URLSearchPara
 	return { to: found?.to ?? '', body: new URLSearchParams(pairs) };
 }
 
-/** Presses "Send it again" with a new session. */
+/** Presses "Send again" with a new session. */
 function sendAgain(page: string, action: RegExp): Promise<Response> {
-	expect(page).toContain('Send it again');
+	expect(page).toContain('Send again');
 	const { to, body } = formOn(page, action);
 	const headers = { origin: server.origin, 'sec-fetch-site': 'same-origin' };
 	return mara.fetch(to, { method: 'POST', body, headers });
@@ -81,12 +81,12 @@ test('a list of ticked boxes arrives whole when it is sent again', async () => {
 	expect((await sendAgain(page, /addKey/)).status).toBe(200);
 	const settings = decoded(await (await mara.fetch('/settings')).text());
 	expect(settings).toContain('My "spreadsheet" & more');
-	expect(settings).toContain('May read, draft.');
+	expect(settings).toContain('Permissions: read, draft.');
 });
 
 test('an Undo that was pressed too late still undoes when it is sent again', async () => {
 	const isLetGo = async () =>
-		/<span>Bookbinding<\/span>(?:(?!<\/li>)[^])*Take it back/.test(
+		/<span>Bookbinding<\/span>(?:(?!<\/li>)[^])*Restore/.test(
 			await (await mara.fetch('/clarity')).text()
 		);
 	await mara.post('/clarity?/openTheme', { title: 'Bookbinding' });
@@ -104,6 +104,6 @@ test('a file that was sent too late is said to be gone', async () => {
 	const response = await sentTooLate('/people/import?/read', form);
 	const page = await response.text();
 	expect(response.status).toBe(401);
-	expect(page).toContain('A file is not kept.');
+	expect(page).toContain('Files are not saved.');
 	expect(page).toContain('href="/people/import"');
 });

@@ -13,8 +13,8 @@ export const firstDay: TodayFacts = {
 		verdict: 'too-soon',
 		nextTask: {
 			code: 'name-theme',
-			sentence: 'Name one to three themes.',
-			action: 'Take the first seat',
+			sentence: 'Add one to three themes.',
+			action: 'Add theme',
 			anchor: clarityAddress('themes')
 		},
 		outreach: 'closed'
@@ -34,7 +34,7 @@ export const readyDay: TodayFacts = {
 		verdict: 'ready',
 		nextTask: {
 			code: 'find-people',
-			sentence: 'You know more people near your themes than you think.',
+			sentence: 'Some people in your address book may work in these fields.',
 			action: 'Find someone to ask',
 			anchor: peopleAddress()
 		},

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 export const explorerName = z
-	.string('Say what to call you.')
+	.string('Write your name.')
 	.trim()
-	.min(1, 'Say what to call you.')
+	.min(1, 'Write your name.')
 	.max(120, 'At most 120 characters.');
 
 export const profile = z.object({

@@ -3,25 +3,25 @@ export const descriptionParts = [
 	{
 		field: 'activity',
 		label: 'What you would do',
-		placeholder: 'Choose, cut and shape other people’s stories…',
+		placeholder: 'For example: choose, cut and edit other people’s stories',
 		needed: true
 	},
 	{
 		field: 'setting',
-		label: 'Where and with whom',
-		placeholder: 'A small office or from home, with writers…',
+		label: 'Where and with whom you would work',
+		placeholder: 'For example: in a small office or at home, with writers',
 		needed: true
 	},
 	{
 		field: 'pull',
-		label: 'Why it pulls',
-		placeholder: 'I rewrite the menu in every restaurant…',
+		label: 'Why this theme attracts you',
+		placeholder: 'For example: I correct the menu in every restaurant',
 		needed: true
 	},
 	{
 		field: 'titles',
-		label: 'Titles people carry',
-		placeholder: 'Editor, managing editor, copy editor…',
+		label: 'Job titles in this field',
+		placeholder: 'For example: editor, managing editor, copy editor',
 		needed: false
 	}
 ] as const;

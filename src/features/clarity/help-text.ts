@@ -2,10 +2,10 @@ import type { Clarity } from './schemas.ts';
 
 const sentences: Record<Clarity['readiness']['help'], string> = {
 	individual:
-		'Sorting many thoughts goes better with somebody who asks and listens: a coach, a career counsellor, a friend who has no stake in it.',
+		'It can help to sort your ideas with someone who asks questions and listens. You can ask a coach, a career counsellor or a friend.',
 	brief:
-		'Often one conversation settles what is left: with a coach, a career counsellor, a friend who asks good questions.',
-	self: 'You can do this by yourself, and saying it aloud to somebody still helps.'
+		'One conversation often answers the remaining questions. You can ask a coach, a career counsellor or a friend.',
+	self: 'You can do this by yourself. It can still help to talk to someone about your ideas.'
 };
 
 /**
@@ -17,6 +17,6 @@ export function helpText({
 	suggestCounsellor
 }: Pick<Clarity['readiness'], 'help' | 'suggestCounsellor'>): string {
 	return suggestCounsellor
-		? 'Little confidence and heavy pressure at once wear anybody out. A human counsellor can make it lighter: at a career centre, at your school or union, or through your doctor. Your themes wait here meanwhile.'
+		? 'Low confidence and strong pressure together are hard for anyone. A counsellor can help you. Ask at a career centre, your school, your union, or your doctor’s office. Imago keeps your themes until you return.'
 		: sentences[help];
 }

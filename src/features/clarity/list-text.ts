@@ -26,31 +26,31 @@ export const listText: readonly ListText[] = [
 		key: 'interests',
 		kind: 'interest',
 		heading: 'Interests',
-		add: 'Add an interest',
-		ask: 'What do you read about without being asked? Three will do.',
+		add: 'New interest',
+		ask: 'What do you like to read about in your free time? Add at least three interests.',
 		actions: noteActions
 	},
 	{
 		key: 'strengths',
 		kind: 'strength',
 		heading: 'Strengths',
-		add: 'Add a strength',
-		ask: 'What do others come to you for? Three will do.',
+		add: 'New strength',
+		ask: 'What do other people ask you to help with? Add at least three strengths.',
 		actions: noteActions
 	},
 	{
 		key: 'values',
 		kind: 'value',
 		heading: 'Values',
-		add: 'Add a value',
-		ask: 'What makes a day of work worth it? Three will do.',
+		add: 'New value',
+		ask: 'What makes a working day worthwhile for you? Add at least three values.',
 		actions: noteActions
 	},
 	{
 		key: 'criteria',
 		heading: 'Criteria',
-		add: 'Add a criterion',
-		ask: 'What has to be true of work for you? Three to seven; later they weigh what you heard.',
+		add: 'New criterion',
+		ask: 'What do you need from your work? Add three to seven criteria. You will use them to compare themes.',
 		actions: {
 			add: 'addCriterion',
 			change: 'changeCriterion',

@@ -9,32 +9,32 @@ export const questionText: readonly {
 }[] = [
 	{
 		item: 'clarity',
-		question: 'How clear are you about yourself?',
-		low: 'Still foggy',
+		question: 'How clear are you about who you are and what you want?',
+		low: 'Not clear',
 		high: 'Very clear'
 	},
 	{
 		item: 'satisfaction',
-		question: 'How content are you with your themes?',
-		low: 'Not yet',
-		high: 'Fully'
+		question: 'How satisfied are you with your list of themes?',
+		low: 'Not at all',
+		high: 'Very satisfied'
 	},
 	{
 		item: 'fear',
-		question: 'How afraid are you of choosing wrong?',
-		low: 'Hardly',
-		high: 'Very'
+		question: 'How afraid are you of making the wrong choice?',
+		low: 'Not at all',
+		high: 'Very afraid'
 	},
 	{
 		item: 'pressure',
-		question: 'How much do others press you?',
-		low: 'Not at all',
-		high: 'Very much'
+		question: 'How much pressure do you feel from others?',
+		low: 'None',
+		high: 'A lot'
 	},
 	{
 		item: 'confidence',
-		question: 'How easily could you write to a stranger?',
+		question: 'How confident are you about writing to a stranger?',
 		low: 'Not at all',
-		high: 'Easily'
+		high: 'Very confident'
 	}
 ];

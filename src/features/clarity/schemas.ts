@@ -10,15 +10,15 @@ function line(ask: string, most: number) {
 	return z.string(ask).trim().min(1, ask).max(most, `At most ${most} characters.`);
 }
 
-export const title = line('Name it in words a friend would understand.', 80);
-export const noteText = line('Say it in a few words.', 120);
-export const optionText = line('Name the option in a few words.', 120);
-export const reason = line('Say why in a sentence; it is kept with your check.', 300);
+export const title = line('Write a name that a friend would understand.', 80);
+export const noteText = line('Write a few words.', 120);
+export const optionText = line('Describe the option in a few words.', 120);
+export const reason = line('Write your reason in one sentence.', 300);
 export const part = lines(600);
 /** A rank or seat, 1 is the first; beyond the end means the end. */
 export const position = z
-	.number('A place in the order is a whole number, 1 is the top.')
-	.int('A place in the order is a whole number, 1 is the top.')
+	.number('Use a whole number for the place. 1 is the top.')
+	.int('Use a whole number for the place. 1 is the top.')
 	.min(1, 'The top is 1.')
 	.max(1000, 'At most 1000.');
 export const selfNoteKind = z.enum(selfNoteKinds, 'Choose strength, value or interest.');
@@ -165,9 +165,9 @@ export const clarity = z.object({
 });
 export type Clarity = z.infer<typeof clarity>;
 
-export const share = z.enum(shares, 'Choose from what can be shared.');
-export const coach = line('Say whom you would like to ask.', 200);
-export const consultationTyped = lines(6000).min(1, 'Write what you would like to ask.');
+export const share = z.enum(shares, 'Choose from the information that can be shared.');
+export const coach = line('Write the name or e-mail address of the person to ask.', 200);
+export const consultationTyped = lines(6000).min(1, 'Write your request.');
 
 export const consultation = z.object({
 	id: z.string(),

@@ -132,7 +132,7 @@ test('a failed delivery is retried with the same id, and recovers', async () => 
 	expect((await listed(id))[0]).toMatchObject({
 		attempts: 1,
 		httpStatus: 500,
-		failure: 'It answered 500.',
+		failure: 'Your program answered 500.',
 		failedAt: null
 	});
 	receiver.answer = 200;
@@ -212,7 +212,7 @@ test('a redirect is recorded as a failure', async () => {
 	receiver.answer = 302;
 	await testApp.as(testWebhook, { id });
 	await quiet(testApp);
-	expect((await listed(id))[0]?.failure).toContain('sent us elsewhere');
+	expect((await listed(id))[0]?.failure).toContain('Imago does not follow redirects');
 });
 
 test('a receiver that never answers times out and delays no other job', async () => {
@@ -268,7 +268,7 @@ test('a last attempt without outcome is closed as failed', async () => {
 	testApp.clock.set((await listed(id))[0]?.nextTryAt ?? '');
 	testApp.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
-	expect((await listed(id))[0]?.failure).toContain('for the last time');
+	expect((await listed(id))[0]?.failure).toContain('during the last attempt');
 	expect((await testApp.as(getWebhook, { id })).webhook.failingSince).toBe(testApp.clock.now());
 	expect(receiver.received).toHaveLength(1);
 });

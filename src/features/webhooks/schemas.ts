@@ -5,19 +5,19 @@ export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
 /** URL of a webhook; checked further against the address policy of the instance. */
 export const url = z
-	.string('Write the address that is to be called.')
+	.string('Write the address of your program.')
 	.trim()
-	.min(1, 'Write the address that is to be called.')
+	.min(1, 'Write the address of your program.')
 	.max(2000, 'At most 2,000 characters.');
 
 /** Subscribed event types; `.*` subscribes to all of a subject. */
 export const wants = z
-	.array(z.enum(subscribable, 'This is none of the events that programs are told of.'))
-	.min(1, 'Choose at least one thing it is told of.');
+	.array(z.enum(subscribable, 'One of these events is unknown. Choose from the list.'))
+	.min(1, 'Choose at least one event.');
 
 export const webhook = z.object({
 	id: z.string(),
-	url: z.string().describe('a key sees only where it begins: addresses often hold a secret'),
+	url: z.string().describe('an API key sees only the beginning: addresses often contain a secret'),
 	wants: z.array(z.string()),
 	madeAt: z.string(),
 	rotatedAt: z.string().nullable(),

@@ -18,18 +18,18 @@ test('only where an address leads is shown, not what may be secret in it', () =>
 });
 
 test.each([
-	[{}, 'Nothing arrived there yet', 'plain'],
-	[{ lastOkAt: at }, 'Last arrived 23 November, 09:00', 'done'],
+	[{}, 'No deliveries yet', 'plain'],
+	[{ lastOkAt: at }, 'Last delivered 23 November, 09:00', 'done'],
 	[{ lastOkAt: at, failingSince: at }, 'Failing since 23 November, 09:00', 'due'],
 	[{ pausedAt: at, pausedBecause: 'person' }, 'Paused since 23 November, 09:00', 'plain'],
 	[
 		{ pausedAt: at, pausedBecause: 'gone', failingSince: at },
-		'Paused since 23 November, 09:00: it answered that it wants no more',
+		'Paused since 23 November, 09:00: your program wants no more events',
 		'due'
 	],
 	[
 		{ pausedAt: at, pausedBecause: 'failing', failingSince: at },
-		'Paused since 23 November, 09:00: nothing arrived for five days',
+		'Paused since 23 November, 09:00: deliveries failed for five days',
 		'due'
 	]
 ])('%j is %s', (dates, text, tone) => {
@@ -38,16 +38,16 @@ test.each([
 });
 
 test.each([
-	[{ nextTryAt: at }, 'On its way'],
-	[{ deliveredAt: at, attempts: 1 }, 'Arrived 23 November, 09:00'],
-	[{ deliveredAt: at, attempts: 3 }, 'Arrived 23 November, 09:00, at the 3. try'],
+	[{ nextTryAt: at }, 'Not sent yet'],
+	[{ deliveredAt: at, attempts: 1 }, 'Delivered 23 November, 09:00'],
+	[{ deliveredAt: at, attempts: 3 }, 'Delivered 23 November, 09:00, at attempt 3'],
 	[
-		{ nextTryAt: at, attempts: 1, failure: 'It answered 500.' },
-		'It answered 500. 1 try so far, the next 23 November, 09:00.'
+		{ nextTryAt: at, attempts: 1, failure: 'Your program answered 500.' },
+		'Your program answered 500. 1 attempt so far, the next on 23 November, 09:00.'
 	],
 	[
-		{ failedAt: at, attempts: 8, failure: 'It answered 500.' },
-		'Failed after 8 tries. It answered 500.'
+		{ failedAt: at, attempts: 8, failure: 'Your program answered 500.' },
+		'Failed after 8 attempts. Your program answered 500.'
 	]
 ])('%j is %s', (dates, text) => {
 	const none = { deliveredAt: null, failedAt: null, nextTryAt: null, attempts: 0, failure: null };

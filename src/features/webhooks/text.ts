@@ -7,11 +7,11 @@ export const nounLabels: Record<EventSubject, string> = {
 	themes: 'Themes',
 	interviews: 'Interviews',
 	meetings: 'Meetings',
-	talks: 'Talks held',
+	talks: 'Conversations held',
 	debrief: 'Debriefs',
 	insights: 'Insights',
 	favours: 'Favours',
-	namedPeople: 'People partners named',
+	namedPeople: 'People named by partners',
 	introductionRequests: 'Introduction requests',
 	introductions: 'Introductions',
 	schools: 'Schools',
@@ -50,18 +50,18 @@ export function stateText(
 	if (pausedAt !== null) {
 		const text = `Paused since ${instantText(pausedAt, zone)}`;
 		if (pausedBecause === 'gone') {
-			return { text: `${text}: it answered that it wants no more`, tone: 'due' };
+			return { text: `${text}: your program wants no more events`, tone: 'due' };
 		}
 		return pausedBecause === 'failing'
-			? { text: `${text}: nothing arrived for five days`, tone: 'due' }
+			? { text: `${text}: deliveries failed for five days`, tone: 'due' }
 			: { text, tone: 'plain' };
 	}
 	if (failingSince !== null) {
 		return { text: `Failing since ${instantText(failingSince, zone)}`, tone: 'due' };
 	}
 	return lastOkAt === null
-		? { text: 'Nothing arrived there yet', tone: 'plain' }
-		: { text: `Last arrived ${instantText(lastOkAt, zone)}`, tone: 'done' };
+		? { text: 'No deliveries yet', tone: 'plain' }
+		: { text: `Last delivered ${instantText(lastOkAt, zone)}`, tone: 'done' };
 }
 
 /** State of a delivery in words, by its dates and its last failure. */
@@ -71,11 +71,11 @@ export function deliveryText(
 ): string {
 	const { attempts, deliveredAt, failedAt, failure, nextTryAt } = delivery;
 	if (deliveredAt !== null) {
-		const late = attempts > 1 ? `, at the ${attempts}. try` : '';
-		return `Arrived ${instantText(deliveredAt, zone)}${late}`;
+		const late = attempts > 1 ? `, at attempt ${attempts}` : '';
+		return `Delivered ${instantText(deliveredAt, zone)}${late}`;
 	}
-	const tries = counted(attempts, 'try', 'tries');
+	const tries = counted(attempts, 'attempt', 'attempts');
 	if (failedAt !== null) return `Failed after ${tries}. ${failure ?? ''}`;
-	if (failure === null) return 'On its way';
-	return `${failure} ${tries} so far, the next ${instantText(nextTryAt ?? '', zone)}.`;
+	if (failure === null) return 'Not sent yet';
+	return `${failure} ${tries} so far, the next on ${instantText(nextTryAt ?? '', zone)}.`;
 }

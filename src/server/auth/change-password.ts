@@ -12,7 +12,7 @@ import { endSessions, type Session } from './session.ts';
 
 const otherPassword = refuseInvalid(
 	'password.no-match',
-	'That is not the password of this account. Nothing was changed; try again.',
+	'This is not your current password. Nothing was changed. Try again.',
 	'currentPassword'
 );
 

@@ -101,14 +101,14 @@ export async function useLink(
 export const usedLink = refuse(
 	'missing',
 	'link.used',
-	'This link opens nothing any more: it was used, or its time is over. Nothing was changed. Ask the person who runs this Imago for a new one.'
+	'This link no longer works: it was used, or it has expired. Nothing was changed. Ask the person who runs this Imago for a new link.'
 );
 
 /** The refusal of a sign-up without a link. */
 export const byInvitation = refuse(
 	'not-allowed',
 	'account.closed',
-	'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
+	'You need an invitation for an account on this Imago. No account was created. Ask the person who runs this Imago for a link.'
 );
 
 /** Whether anybody has an account on this instance. */

@@ -105,13 +105,13 @@ export async function passwordRefusal(
 	if (password.length < leastPasswordLength) {
 		return passwordRefusalOf(
 			'short',
-			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Five or six words in a row are easy to remember.`
+			`The password needs at least 15 characters. This one has ${password.length}. Nothing was changed. Five or six words are easy to remember.`
 		);
 	}
 	if (password.length > mostPasswordLength) {
 		return passwordRefusalOf(
 			'long',
-			`The password may have ${mostPasswordLength} characters; this one has ${password.length}. Nothing was changed. Take a shorter one.`
+			`The password can have up to ${mostPasswordLength} characters. This one has ${password.length}. Nothing was changed. Use a shorter password.`
 		);
 	}
 	const { guesses, isListed } = await passwordStrength({
@@ -122,12 +122,12 @@ export async function passwordRefusal(
 	if (isListed) {
 		return passwordRefusalOf(
 			'guessable',
-			'This password is on a list of passwords that were stolen elsewhere. Nothing was changed. Take five or six words that have nothing to do with each other.'
+			'This password is on a list of stolen passwords. Nothing was changed. Use five or six unrelated words.'
 		);
 	}
 	if (guesses >= leastGuesses) return undefined;
 	return passwordRefusalOf(
 		'guessable',
-		'This password is easy to guess: it is made of names, common words or a pattern. Nothing was changed. Take five or six words that have nothing to do with each other.'
+		'This password is easy to guess: it uses names, common words or a pattern. Nothing was changed. Use five or six unrelated words.'
 	);
 }

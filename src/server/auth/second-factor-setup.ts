@@ -103,7 +103,7 @@ export async function beginSecondFactor(parts: AccountParts, session: Session): 
 	if (begun) return;
 	throw refuseConflict(
 		'second-factor.on',
-		'A code app is set up for this account already. Nothing was changed. Turn it off before you set up another one.'
+		'A code app is already set up for this account. Nothing was changed. Turn off the second factor before you set up another app.'
 	);
 }
 
@@ -127,7 +127,7 @@ export async function secondFactorToSetUp(
 /** The refusal where another window replaced the secret or completed the set-up first. */
 const setUpElsewhere = refuseConflict(
 	'second-factor.elsewhere',
-	'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
+	'The second factor was set up in another window. This window changed nothing. Open this page again to see the current state.'
 );
 
 /**
@@ -161,7 +161,7 @@ export async function turnOnSecondFactor(
 		security.record('authentication.failed', { ...guess, reason: 'no-match' });
 		throw refuseInvalid(
 			'second-factor.no-match',
-			'This code does not match. Nothing was turned on. Check that the clock of your phone is right, and type the code that the app shows now.',
+			'This code does not match. Nothing was turned on. Check the clock of your phone. Then type the code that the app shows now.',
 			'oneTimeCode'
 		);
 	}

@@ -17,7 +17,7 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 	return refuseInvalid(
 		'second-factor.no-match',
 		credential === 'second-factor'
-			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.'
+			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code in your app and type that code.'
 			: 'This recovery code does not match, or it was used already. Nothing is locked. Type another recovery code, or the 6 digits that your app shows.',
 		'oneTimeCode'
 	);
@@ -27,7 +27,7 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 const startOver = refuse(
 	'not-signed-in',
 	'second-factor.start-over',
-	'Your password has to be typed once more before the code. Nothing was changed. Sign in again.'
+	'You must type your password again before the code. Nothing was changed. Sign in again.'
 );
 
 /**

@@ -40,7 +40,7 @@ export function headersFor(
 
 const noMatch = refuseInvalid(
 	'sign-in.no-match',
-	'That does not match. Nothing is locked; try again.',
+	'The e-mail address or the password does not match. Nothing is locked. Try again.',
 	'password'
 );
 

@@ -34,7 +34,7 @@ const scenarios: Scenario[] = [
 		name: 'a refusal at a field',
 		words: ['themes', 'open', '--title', ' '],
 		code: 65,
-		err: ['Name it in words', '  --title']
+		err: ['Write a name that a friend would understand', '  --title']
 	},
 	{
 		name: 'the same for programs',

@@ -20,12 +20,12 @@ const settledAfterSeconds = 5;
 export const listAuditEvents = operation({
 	name: 'auditEvents.list',
 	http: { verb: 'GET', path: '/audit-events' },
-	summary: 'See what happened, the newest last, from where you left off',
+	summary: 'List audit events, the newest last, from a cursor on',
 	effect: 'read',
 	input: z.object({
 		verb: z.string().trim().max(80, 'At most 80 characters.').optional(),
 		since: z.iso
-			.datetime({ precision: 3, error: 'An instant looks like 2026-11-23T09:42:00.000Z.' })
+			.datetime({ precision: 3, error: 'Use a date and time such as 2026-11-23T09:42:00.000Z.' })
 			.optional(),
 		...pageFields
 	}),

@@ -16,7 +16,7 @@ import { closeKeyReview, keyReviewSince } from '../store/sessions.server.ts';
 export const listKeys = operation({
 	name: 'keys.list',
 	http: { verb: 'GET', path: '/keys' },
-	summary: 'List the keys that programs use',
+	summary: 'List the API keys',
 	effect: 'read',
 	input: z.object({}),
 	output: z.object({
@@ -41,12 +41,12 @@ export const listKeys = operation({
 export const keepKeys = operation({
 	name: 'keys.keep',
 	http: { verb: 'POST', path: '/keys/keep' },
-	summary: 'Say, after a lost password, that the keys that are left stay',
+	summary: 'Confirm after a password reset that the remaining keys and passkeys are yours',
 	effect: 'secure',
 	input: z.object({}),
 	output: z.object({}),
 	example: {},
-	said: 'Keys and passkeys kept',
+	said: 'Keys and passkeys confirmed',
 	run: async ({ scope, logSecurity }) => {
 		await closeKeyReview(scope);
 		logSecurity('credential.kept', { credential: 'key' });
@@ -58,11 +58,11 @@ export const keepKeys = operation({
 export const addKey = operation({
 	name: 'keys.add',
 	http: { verb: 'POST', path: '/keys' },
-	summary: 'Make a key for a program; it is shown once',
+	summary: 'Create an API key; it is shown only once',
 	effect: 'secure',
 	input: z.object({
-		name: z.string().trim().min(1, 'Say what the key is for.').max(80, 'At most 80 characters.'),
-		effects: z.array(keyEffects).min(1, 'Choose at least one thing it may do.')
+		name: z.string().trim().min(1, 'Write a name for the key.').max(80, 'At most 80 characters.'),
+		effects: z.array(keyEffects).min(1, 'Choose at least one permission.')
 	}),
 	output: z.object({ id: z.string(), key: z.string() }),
 	example: { name: 'Spreadsheet', effects: ['read'] },
@@ -70,7 +70,7 @@ export const addKey = operation({
 		if ((await store.keysOf(scope)).length >= 20) {
 			throw refuseConflict(
 				'keys.too-many',
-				'Twenty keys are the most. Nothing was made. Take one back that you no longer use.'
+				'You already have twenty API keys, which is the maximum. No key was created. Delete a key you no longer use.'
 			);
 		}
 		const secret = keyPrefix + newToken();
@@ -98,12 +98,12 @@ async function closeEmptyReview(scope: Scope): Promise<void> {
 export const removeKey = operation({
 	name: 'keys.remove',
 	http: { verb: 'DELETE', path: '/keys/{id}' },
-	summary: 'Take a key back; it stops working at once',
+	summary: 'Delete an API key; it stops working at once',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	said: 'Key removed',
+	said: 'API key deleted',
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
 		await closeEmptyReview(scope);
@@ -117,7 +117,7 @@ export const removeKey = operation({
 export const listPasskeys = operation({
 	name: 'passkeys.list',
 	http: { verb: 'GET', path: '/passkeys' },
-	summary: 'List the passkeys that sign you in',
+	summary: 'List the passkeys of the account',
 	effect: 'read',
 	input: z.object({}),
 	output: z.object({ passkeys: z.array(passkey) }),
@@ -129,12 +129,12 @@ export const listPasskeys = operation({
 export const removePasskey = operation({
 	name: 'passkeys.remove',
 	http: { verb: 'DELETE', path: '/passkeys/{id}' },
-	summary: 'Take a passkey away',
+	summary: 'Delete a passkey',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	said: 'Passkey removed',
+	said: 'Passkey deleted',
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
 		await closeEmptyReview(scope);

@@ -8,7 +8,7 @@ import * as store from '../store.server.ts';
 export const getProfile = operation({
 	name: 'profile.get',
 	http: { verb: 'GET', path: '/profile' },
-	summary: 'See your profile, zone, holidays and pauses',
+	summary: 'Get your profile, time zone, holidays and pauses',
 	effect: 'read',
 	input: z.object({}),
 	output: profile,
@@ -27,7 +27,7 @@ export const getProfile = operation({
 export const changeProfile = operation({
 	name: 'profile.change',
 	http: { verb: 'PATCH', path: '/profile' },
-	summary: 'Change your name, introduction, zone or the country whose holidays count',
+	summary: 'Edit your name, introduction, time zone or country for public holidays',
 	effect: 'write',
 	input: z.object({
 		name: explorerName.optional(),

@@ -17,21 +17,21 @@ const farthestPauseDays = 731;
 export const pauseSeason = operation({
 	name: 'season.pause',
 	http: { verb: 'POST', path: '/pauses' },
-	summary: 'Pause the season; every waiting date shifts',
+	summary: 'Add a pause to the season; all waiting dates move',
 	effect: 'write',
 	input: z
 		.object({ id: id.optional(), from: day, until: day })
 		.refine((pause) => pause.from <= pause.until, {
 			path: ['until'],
-			error: 'A pause ends on the day it begins or later.'
+			error: 'The last day must not be before the first day.'
 		})
 		.refine((pause) => daysBetween(pause.from, pause.until) <= LONGEST_PAUSE_DAYS, {
 			path: ['until'],
-			error: 'A pause lasts a year at most. Nothing was changed; a shorter one can be renewed.'
+			error: 'A pause can last up to one year. Nothing was changed. Choose an earlier last day.'
 		}),
 	output: z.object({ id: z.string() }),
 	example: { from: '2026-12-21', until: '2027-01-03' },
-	said: 'Paused. Every waiting date shifts.',
+	said: 'Pause added. All waiting dates have moved',
 	undo: ({ id }) => undoneBy(resumeSeason, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const pauseId = input.id ?? newId();
@@ -41,14 +41,14 @@ export const pauseSeason = operation({
 		if (Math.abs(away) > farthestPauseDays) {
 			throw refuseInvalid(
 				'season.too-far',
-				'A pause lies within two years of today. Nothing was changed. Choose nearer dates.',
+				'A pause must be within two years of today. Nothing was changed. Choose dates nearer to today.',
 				'until'
 			);
 		}
 		if (!known && pauses.length >= MOST_PAUSES) {
 			throw refuseConflict(
 				'season.too-many',
-				'A hundred pauses are kept at most. Nothing was changed. Take an old one back first.'
+				'You already have 100 pauses, which is the maximum. Nothing was changed. Delete an old pause first.'
 			);
 		}
 		if (known) {
@@ -66,12 +66,12 @@ export const pauseSeason = operation({
 export const resumeSeason = operation({
 	name: 'season.resume',
 	http: { verb: 'DELETE', path: '/pauses/{id}' },
-	summary: 'Take a pause back',
+	summary: 'Delete a pause',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	said: 'The pause is gone',
+	said: 'Pause deleted',
 	run: async ({ scope, record }, input) => {
 		if ((await store.removePause(scope, input.id)) === 0) throw missing('pause');
 		record({ verb: 'season.resumed', about: { kind: 'pause', id: input.id } });

@@ -15,7 +15,7 @@ function noSession() {
 	return refuse(
 		'missing',
 		'sessions.missing',
-		'There is no such session here. Nothing was changed. It may have ended already; look at the list again.'
+		'This session was not found. Nothing was changed. It may have ended already. Load the list again.'
 	);
 }
 
@@ -23,7 +23,7 @@ function noSession() {
 export const listSessions = operation({
 	name: 'sessions.list',
 	http: { verb: 'GET', path: '/sessions' },
-	summary: 'List where you are signed in',
+	summary: 'List the sessions of the account',
 	effect: 'read',
 	input: z.object({}),
 	output: z.object({ sessions: z.array(session) }),
@@ -43,7 +43,7 @@ export const listSessions = operation({
 export const endSession = operation({
 	name: 'sessions.end',
 	http: { verb: 'DELETE', path: '/sessions/{id}' },
-	summary: 'Sign one session out',
+	summary: 'Sign out one session',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
@@ -61,7 +61,7 @@ export const endSession = operation({
 export const endOtherSessions = operation({
 	name: 'sessions.endOthers',
 	http: { verb: 'POST', path: '/sessions/end-others' },
-	summary: 'Sign out everywhere else',
+	summary: 'Sign out all other sessions',
 	effect: 'secure',
 	input: z.object({}),
 	output: z.object({ ended: z.number().int() }),

@@ -49,12 +49,12 @@ async function recordStep(
 export const markConsultationSent = operation({
 	name: 'consultations.markSent',
 	http: { verb: 'POST', path: '/consultations/{id}/sent' },
-	summary: 'Say that you sent your request for a clarity talk',
+	summary: 'Mark a consultation request as sent',
 	effect: 'write',
 	input: z.object({ id, text: consultationTyped.optional() }),
 	output: requestOutput,
 	example,
-	said: 'It is out',
+	said: 'Marked as sent',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationSent, { id, changedAt }),
 	run: async (context, input) => {
 		const stored = await openRequest(context.scope, input.id);
@@ -73,7 +73,7 @@ export const markConsultationSent = operation({
 export const unmarkConsultationSent = operation({
 	name: 'consultations.unmarkSent',
 	http: { verb: 'DELETE', path: '/consultations/{id}/sent' },
-	summary: 'Take back that your request was sent',
+	summary: 'Undo marking a consultation request as sent',
 	...back,
 	run: async (context, input) => {
 		const stored = await unchangedRequest(context, input);
@@ -89,12 +89,12 @@ export const unmarkConsultationSent = operation({
 export const markConsultationHeld = operation({
 	name: 'consultations.markHeld',
 	http: { verb: 'POST', path: '/consultations/{id}/held' },
-	summary: 'Note that the clarity talk took place',
+	summary: 'Mark a consultation as held',
 	effect: 'write',
 	input: z.object({ id }),
 	output: requestOutput,
 	example,
-	said: 'You talked. Write down the one next step while it is fresh',
+	said: 'Marked as held. Write down your next step now',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationHeld, { id, changedAt }),
 	run: async (context, input) => {
 		const stored = await openRequest(context.scope, input.id);
@@ -113,7 +113,7 @@ export const markConsultationHeld = operation({
 export const unmarkConsultationHeld = operation({
 	name: 'consultations.unmarkHeld',
 	http: { verb: 'DELETE', path: '/consultations/{id}/held' },
-	summary: 'Take back that the clarity talk took place',
+	summary: 'Undo marking a consultation as held',
 	...back,
 	run: async (context, input) => {
 		const stored = await unchangedRequest(context, input);
@@ -134,12 +134,12 @@ export const unmarkConsultationHeld = operation({
 export const withdrawConsultation = operation({
 	name: 'consultations.withdraw',
 	http: { verb: 'POST', path: '/consultations/{id}/withdraw' },
-	summary: 'Withdraw your request for a clarity talk',
+	summary: 'Withdraw a consultation request',
 	effect: 'write',
 	input: z.object({ id }),
 	output: changed,
 	example,
-	said: 'Withdrawn',
+	said: 'Request withdrawn',
 	undo: ({ id, changedAt }) => undoneBy(unwithdrawConsultation, { id, changedAt }),
 	run: async (context, input) => {
 		const stored = await openRequest(context.scope, input.id);
@@ -158,7 +158,7 @@ export const withdrawConsultation = operation({
 export const unwithdrawConsultation = operation({
 	name: 'consultations.unwithdraw',
 	http: { verb: 'DELETE', path: '/consultations/{id}/withdraw' },
-	summary: 'Bring a withdrawn request back',
+	summary: 'Restore a withdrawn consultation request',
 	...back,
 	input: expected.extend({ instead: id.optional() }),
 	run: async (context, input) => {

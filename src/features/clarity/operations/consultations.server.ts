@@ -48,7 +48,7 @@ async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<S
 export const getConsultations = operation({
 	name: 'consultations.get',
 	http: { verb: 'GET', path: '/consultations' },
-	summary: 'See your request for a clarity talk and what you may share',
+	summary: 'Get your consultation request and what you may share',
 	effect: 'read',
 	input: z.object({}),
 	output: consultations,
@@ -70,7 +70,7 @@ export const getConsultations = operation({
 export const listHeldConsultations = operation({
 	name: 'consultations.list',
 	http: { verb: 'GET', path: '/consultations/held' },
-	summary: 'List the clarity talks that were held',
+	summary: 'List past consultations',
 	effect: 'read',
 	input: z.object(pageFields),
 	output: consultations.pick({ held: true }).extend({ nextCursor }),
@@ -89,12 +89,12 @@ export const listHeldConsultations = operation({
 export const draftConsultation = operation({
 	name: 'consultations.draft',
 	http: { verb: 'POST', path: '/consultations' },
-	summary: 'Draft a request for a clarity talk from what you choose to share',
+	summary: 'Create a draft of a consultation request from what you choose to share',
 	effect: 'write',
 	input: z.object({ id: id.optional(), coach, shares: z.array(share).max(20).optional() }),
 	output: z.object({ id: z.string(), former: z.string().nullable() }),
 	example: { coach: 'Ulla Berg', shares: ['themes', 'values'] },
-	said: 'Drafted. Nothing is sent without your click',
+	said: 'Draft created. Nothing was sent',
 	undo: ({ id, former }) =>
 		former ? undoneBy(unwithdrawConsultation, { id: former, instead: id }) : undefined,
 	run: async (context, input) => {
@@ -111,7 +111,7 @@ export const draftConsultation = operation({
 		if (open?.sentAt) {
 			throw refuseConflict(
 				'consultations.one-open',
-				`Your request to ${open.coach} is out. Nothing was changed. Note that you talked, or withdraw it, before you ask somebody else.`
+				`Your request to ${open.coach} is still open. Nothing was changed. Mark that consultation as held or withdraw the request first.`
 			);
 		}
 		if (open)
@@ -139,12 +139,12 @@ export const draftConsultation = operation({
 export const writeConsultation = operation({
 	name: 'consultations.write',
 	http: { verb: 'PUT', path: '/consultations/{id}/text' },
-	summary: 'Write the text of your request',
+	summary: 'Edit the text of a consultation request',
 	effect: 'write',
 	input: z.object({ id, text: consultationTyped, changedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, text: 'Would you have half an hour for me?' },
-	said: 'The text is kept',
+	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
 		const stored = await openRequest(scope, input.id);
 		if (stored.sentAt) throw sentAlready();

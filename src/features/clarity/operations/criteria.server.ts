@@ -32,7 +32,7 @@ const list: RankedList<Criterion> = {
 export const addCriterion = operation({
 	name: 'criteria.add',
 	http: { verb: 'POST', path: '/criteria' },
-	summary: 'Name something that has to be true of work for you',
+	summary: 'Add a criterion: something you need from work',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -40,7 +40,10 @@ export const addCriterion = operation({
 		position: position.nullable().optional(),
 		/** marks it as a deal-breaker at once, when an undo restores it */
 		mark: z
-			.enum(['deal-breaker'], 'Mark it as a deal-breaker or not at all.')
+			.enum(
+				['deal-breaker'],
+				'The only mark for a criterion is deal-breaker. Use that mark or none.'
+			)
 			.nullable()
 			.optional(),
 		/** original instants of adding and marking, given only when an undo restores them */
@@ -79,7 +82,7 @@ export const addCriterion = operation({
  * @refuses `criteria.changed-elsewhere`, `criteria.moved-since`
  */
 export const [changeCriterion, moveCriterion] = ranked(list, {
-	change: { summary: 'Say a criterion in other words', example: 'Time with one person' },
+	change: { summary: 'Edit a criterion', example: 'Time with one person' },
 	move: { verb: 'move', event: 'moved', summary: 'Move a criterion up or down' }
 });
 
@@ -91,7 +94,7 @@ export const [changeCriterion, moveCriterion] = ranked(list, {
 export const removeCriterion = operation({
 	name: 'criteria.remove',
 	http: { verb: 'DELETE', path: '/criteria/{id}' },
-	summary: 'Remove a criterion',
+	summary: 'Delete a criterion',
 	effect: 'write',
 	input: z.object({ id, was: noteText.optional() }),
 	output: z.object({
@@ -102,7 +105,7 @@ export const removeCriterion = operation({
 		markedAt: z.string().nullable()
 	}),
 	example: { id: exampleId },
-	said: ({ text }) => `Removed: ${text}`,
+	said: ({ text }) => `Deleted: ${text}`,
 	undo: (gone, { id }) => undoneBy(addCriterion, { id, ...gone }),
 	run: async (context, input) => {
 		const { text, rank, addedAt, dealBreakerAt } = await removeEntry(context, list, input);

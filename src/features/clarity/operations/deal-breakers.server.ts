@@ -13,7 +13,7 @@ const noneSaidAt = z.string().max(40).nullable();
 function noneSaidSince() {
 	return refuseConflict(
 		'criteria.none-said-since',
-		'Whether one of them is a deal-breaker was answered anew since, and that answer stays. Nothing was changed; change it at your criteria if you like.'
+		'You have answered the question about deal-breakers again since then. Nothing was changed. You can edit the answer below your criteria.'
 	);
 }
 
@@ -63,12 +63,12 @@ export const markDealBreaker = operation({
 export const unmarkDealBreaker = operation({
 	name: 'criteria.unmarkDealBreaker',
 	http: { verb: 'DELETE', path: '/criteria/{id}/deal-breaker' },
-	summary: 'Take the deal-breaker mark off a criterion',
+	summary: 'Remove the deal-breaker mark from a criterion',
 	effect: 'write',
 	input: z.object({ id, was: z.string().max(40).optional(), noneSaidAt: noneSaidAt.optional() }),
 	output: z.object({ was: z.string().nullable() }),
 	example,
-	said: 'No deal-breaker any more',
+	said: 'Deal-breaker mark removed',
 	undo: ({ was }, { id }) =>
 		was === null
 			? undefined
@@ -78,7 +78,7 @@ export const unmarkDealBreaker = operation({
 		if (input.was !== undefined && input.was !== was) {
 			throw refuseConflict(
 				'criteria.marked-since',
-				'The mark of this criterion changed since, and it stays as it is now. Nothing was changed; take it off at the criterion if you like.'
+				'The mark of this criterion has changed since then. Nothing was changed. You can remove the mark in the list of criteria.'
 			);
 		}
 		await store.changeCriterion(scope, input.id, { deal_breaker_at: null });
@@ -100,21 +100,21 @@ export const unmarkDealBreaker = operation({
 export const sayNoDealBreaker = operation({
 	name: 'criteria.sayNoDealBreaker',
 	http: { verb: 'PUT', path: '/readiness/no-deal-breaker' },
-	summary: 'Say that none of your criteria is a deal-breaker',
+	summary: 'Confirm that none of your criteria is a deal-breaker',
 	effect: 'write',
 	input: z.object({
 		/** original instant, given only when an undo restores it */ since: instant.optional()
 	}),
 	output: z.object({ saidAt: z.string(), /** since when it was stated before */ was: noneSaidAt }),
 	example: {},
-	said: 'None of them is a deal-breaker, that is an answer',
+	said: 'Saved: no deal-breakers',
 	undo: ({ saidAt }): UndoStep => undoneBy(withdrawNoDealBreaker, { was: saidAt }),
 	run: async ({ scope, now, record, newId }, { since }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
 			throw refuseConflict(
 				'criteria.deal-breaker-marked',
-				'One of your criteria is marked as a deal-breaker. Nothing was changed; take the mark off first.'
+				'One of your criteria is marked as a deal-breaker. Nothing was changed. Remove the mark first.'
 			);
 		}
 		const { noDealBreakerSince: was } = figures;
@@ -146,12 +146,12 @@ export const sayNoDealBreaker = operation({
 export const withdrawNoDealBreaker = operation({
 	name: 'criteria.withdrawNoDealBreaker',
 	http: { verb: 'DELETE', path: '/readiness/no-deal-breaker' },
-	summary: 'Withdraw that none of your criteria is a deal-breaker',
+	summary: 'Undo the statement that none of your criteria is a deal-breaker',
 	effect: 'write',
 	input: z.object({ was: z.string().max(40).optional() }),
 	output: z.object({ since: z.string() }),
 	example: {},
-	said: 'Open again: is one of them a deal-breaker?',
+	said: 'Undone. Mark your deal-breakers, or confirm that there are none',
 	undo: (said) => undoneBy(sayNoDealBreaker, said),
 	run: async ({ scope, now, record }, { was }) => {
 		const { noDealBreakerSince } = await store.readinessFigures(scope);

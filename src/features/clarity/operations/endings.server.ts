@@ -48,7 +48,8 @@ function ending({ path, end, back }: Ending) {
 		input: themeReturn,
 		output: output.extend({ /** when it had ended */ at: z.string() }),
 		example,
-		said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
+		said: ({ seat }) =>
+			seat === null ? 'Theme restored to the parking lot' : `Theme restored to place ${seat}`,
 		undo: ({ seat, at }, { id }): UndoStep => undoneBy(ended, { id, at, was: { seat } }),
 		run: back.run
 	});
@@ -66,12 +67,12 @@ export const [letGoTheme, takeBackTheme] = ending({
 	end: {
 		verb: 'letGo',
 		summary: 'Let go of a theme',
-		said: 'You let go of it. What you learned about it stays',
+		said: 'You let go of the theme. Your notes about it are safe',
 		run: writes.letGoTheme
 	},
 	back: {
 		verb: 'takeBack',
-		summary: 'Take back a theme that was let go',
+		summary: 'Restore a theme that you let go of',
 		run: writes.takeBackTheme
 	}
 });
@@ -83,10 +84,10 @@ export const [letGoTheme, takeBackTheme] = ending({
  */
 export const [chooseTheme, unchooseTheme] = ending({
 	path: 'choosing',
-	end: { verb: 'choose', summary: 'Choose a theme, to be pursued', run: writes.chooseTheme },
+	end: { verb: 'choose', summary: 'Choose a theme to pursue', run: writes.chooseTheme },
 	back: {
 		verb: 'unchoose',
-		summary: 'Take back that a theme was chosen',
+		summary: 'Undo the choice of a theme',
 		run: writes.unchooseTheme
 	}
 });

@@ -13,7 +13,7 @@ const endedShown = 20;
 export const getClarity = operation({
 	name: 'clarity.get',
 	http: { verb: 'GET', path: '/clarity' },
-	summary: 'See your themes, who you are, and the readiness check',
+	summary: 'Get your themes, your lists and the readiness check',
 	effect: 'read',
 	input: z.object({}),
 	output: clarity,

@@ -18,7 +18,7 @@ import { digestOf } from '#server/text-digest.ts';
 export const addOption = operation({
 	name: 'options.add',
 	http: { verb: 'POST', path: '/options' },
-	summary: 'Name another option that is still alive',
+	summary: 'Add another option',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -40,7 +40,7 @@ export const addOption = operation({
 		if (options.length >= MOST_OTHER_OPTIONS) {
 			throw refuseConflict(
 				'options.list-full',
-				'Forty options are written down, and they are safe. Let go of some before you add another; the ones you would not miss go easily.',
+				'You already have forty options, which is the maximum. They are safe. Delete one before you add another.',
 				'text'
 			);
 		}
@@ -60,12 +60,12 @@ export const addOption = operation({
 export const removeOption = operation({
 	name: 'options.remove',
 	http: { verb: 'DELETE', path: '/options/{id}' },
-	summary: 'Let go of another option',
+	summary: 'Delete another option',
 	effect: 'write',
 	input: z.object({ id, was: optionText.optional() }),
 	output: z.object({ text: z.string(), addedAt: z.string() }),
 	example: { id: exampleId },
-	said: ({ text }) => `You let go of ${text}`,
+	said: ({ text }) => `Deleted: ${text}`,
 	undo: (gone, { id }) => undoneBy(addOption, { id, ...gone }),
 	run: async ({ scope, record }, input) => {
 		const option = oneIn(await store.otherOptions(scope), input.id, 'option');

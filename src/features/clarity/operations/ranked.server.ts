@@ -29,7 +29,7 @@ export function ranked<Entry extends { id: string; text: string; rank: number }>
 		input: z.object({ id, text: noteText, was: noteText.optional() }),
 		output: z.object({ was: z.string() }),
 		example: { id: exampleId, text: change.example },
-		said: 'Kept',
+		said: 'Saved',
 		undo: ({ was: text }, { id, text: was }): UndoStep => undoneBy(changing, { id, text, was }),
 		run: async ({ scope, record }, { id, text, was }) => {
 			const entry = oneIn(await list.read(scope), id, list.noun);
@@ -47,7 +47,7 @@ export function ranked<Entry extends { id: string; text: string; rank: number }>
 		input: z.object({ id, position, was: position.optional() }),
 		output: z.object({ position: z.number(), was: z.number() }),
 		example: { id: exampleId, position: 1 },
-		said: 'The order is kept',
+		said: 'Order saved',
 		undo: ({ position: was, was: position }, { id }): UndoStep =>
 			undoneBy(moving, { id, position, was }),
 		run: async ({ scope, record }, { id, position, was }) => {

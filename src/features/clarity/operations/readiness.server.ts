@@ -20,7 +20,7 @@ export const answerReadiness = operation({
 	input: z.object({ id: id.optional(), ...softAnswers }),
 	output: z.object({ id: z.string() }),
 	example: { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 2 },
-	said: 'Your answers are kept',
+	said: 'Answers saved',
 	undo: ({ id }) => undoneBy(takeBackAnswers, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { id: minted, ...answers } = input;
@@ -46,7 +46,7 @@ export const answerReadiness = operation({
 export const takeBackAnswers = operation({
 	name: 'readiness.takeBackAnswers',
 	http: { verb: 'DELETE', path: '/readiness/answers/{id}' },
-	summary: 'Take your newest answers to the readiness check back',
+	summary: 'Undo your latest answers to the readiness check',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),
@@ -56,7 +56,7 @@ export const takeBackAnswers = operation({
 		if ((await store.newestAnswers(scope))?.id !== input.id) {
 			throw refuseConflict(
 				'readiness.answered-since',
-				'You have answered again since. Both are kept and the newer ones count. Nothing was changed; answer once more if they do not fit.'
+				'You have answered again since then. Nothing was changed. The latest answers count. Answer the questions again to replace them.'
 			);
 		}
 		await store.removeAnswers(scope, input.id);
@@ -77,7 +77,7 @@ export const takeBackAnswers = operation({
 export const overrideReadiness = operation({
 	name: 'readiness.override',
 	http: { verb: 'POST', path: '/readiness/override' },
-	summary: 'Ask people although it is too soon, for a reason that is kept',
+	summary: 'Allow requests before you are ready, with a reason that is saved',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -87,7 +87,7 @@ export const overrideReadiness = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
-	said: 'Asking is open. Your reason is kept with the check',
+	said: 'Requests are allowed. Your reason is saved',
 	undo: (_, { reason: given }): UndoStep => undoneBy(withdrawOverride, { was: digestOf(given) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
@@ -100,14 +100,14 @@ export const overrideReadiness = operation({
 		if (readiness.override) {
 			throw refuseConflict(
 				'readiness.override-stands',
-				'You have said already why you ask all the same, and asking is open. Nothing was changed; to say it anew, take that back first.',
+				'Requests are already allowed, and a reason is saved. Nothing was changed. To edit the reason, select “Wait until ready” first.',
 				'reason'
 			);
 		}
 		if (readiness.outreach === 'open') {
 			throw refuseConflict(
 				'readiness.open-already',
-				'You can ask people now, so no reason is needed. Nothing was changed; choose someone to ask.',
+				'You can send requests now without a reason. Nothing was changed. You can go on and choose someone to ask.',
 				'reason'
 			);
 		}
@@ -139,12 +139,12 @@ export const overrideReadiness = operation({
 export const withdrawOverride = operation({
 	name: 'readiness.withdrawOverride',
 	http: { verb: 'DELETE', path: '/readiness/override' },
-	summary: 'Wait after all: withdraw the override',
+	summary: 'Stop allowing requests before you are ready',
 	effect: 'write',
 	input: z.object({ was: reason.optional() }),
 	output: z.object({ reason: z.string(), since: z.string() }),
 	example: {},
-	said: 'You wait. Your reason stays on record',
+	said: 'Requests are no longer allowed. Your reason is still saved',
 	undo: (said) => undoneBy(overrideReadiness, said),
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
@@ -152,7 +152,7 @@ export const withdrawOverride = operation({
 		if (!isUnchanged(override.reason, was)) {
 			throw refuseConflict(
 				'readiness.overridden-since',
-				'You have given another reason since, and asking stays open for it. Nothing was changed; wait after all at the check if you would rather.'
+				'You have saved another reason since then. Nothing was changed, and requests are still allowed. To stop, select “Wait until ready”.'
 			);
 		}
 		await store.withdrawStatements(scope, 'asking-anyway', now);

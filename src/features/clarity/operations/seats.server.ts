@@ -3,7 +3,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
-import { seatName, withSeat } from '../rules/seats.ts';
+import { withSeat } from '../rules/seats.ts';
 import { id, parking, position, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
@@ -22,12 +22,12 @@ const example = { id: exampleId };
 export const moveTheme = operation({
 	name: 'themes.move',
 	http: { verb: 'PUT', path: '/themes/{id}/seat' },
-	summary: 'Move an open theme to another seat',
+	summary: 'Move an open theme to another place',
 	effect: 'write',
 	input: z.object({ id, seat: position, was: position.optional() }),
 	output: z.object({ seat: z.number(), was: z.number() }),
 	example: { ...example, seat: 1 },
-	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
+	said: ({ seat }) => `Moved to place ${seat}`,
 	undo: ({ seat: was, was: seat }, { id }): UndoStep => undoneBy(moveTheme, { id, seat, was }),
 	run: async ({ scope, now, record }, input) => {
 		const themes = await store.allThemes(scope);
@@ -35,7 +35,7 @@ export const moveTheme = operation({
 		if (was === null) {
 			throw refuseConflict(
 				'themes.not-open',
-				'This theme has no seat, so it cannot move. Nothing was changed; give it a seat first.'
+				'This theme is not open, so it cannot move to another place. Nothing was changed. Move it out of the parking lot first.'
 			);
 		}
 		requirePlace(was, input.was, 'themes.moved-since');
@@ -58,7 +58,7 @@ export const moveTheme = operation({
 export const parkTheme = operation({
 	name: 'themes.park',
 	http: { verb: 'POST', path: '/themes/{id}/parking' },
-	summary: 'Let a theme rest in the parking lot',
+	summary: 'Move a theme to the parking lot',
 	effect: 'write',
 	input: parking,
 	output: z.object({
@@ -69,7 +69,7 @@ export const parkTheme = operation({
 	}),
 	example: { ...example, lookAgainOn: '2027-03-01' },
 	said: ({ seat }) =>
-		seat === null ? 'The date is kept' : 'It rests. What you learned about it stays',
+		seat === null ? 'Date saved' : 'Moved to parking lot. Your notes about the theme are safe',
 	undo: ({ seat, lookAgainOn }, { id, lookAgainOn: given = null }): UndoStep => {
 		const was = { lookAgainOn: given };
 		return seat === null
@@ -88,7 +88,7 @@ export const parkTheme = operation({
 export const unparkTheme = operation({
 	name: 'themes.unpark',
 	http: { verb: 'POST', path: '/themes/{id}/seat' },
-	summary: 'Take a theme out of the parking lot, into a seat',
+	summary: 'Move a theme out of the parking lot',
 	effect: 'write',
 	input: unparking,
 	output: z.object({
@@ -98,7 +98,7 @@ export const unparkTheme = operation({
 		parkedAt: z.string().nullable()
 	}),
 	example,
-	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
+	said: ({ seat }) => `Moved to place ${seat}`,
 	undo: ({ seat, lookAgainOn, parkedAt }, { id, instead, restsUntil = null }): UndoStep =>
 		instead
 			? undoneBy(unparkTheme, {

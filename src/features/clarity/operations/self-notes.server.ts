@@ -32,7 +32,7 @@ const list: RankedList<Note> = {
 export const addSelfNote = operation({
 	name: 'selfNotes.add',
 	http: { verb: 'POST', path: '/self-notes' },
-	summary: 'Name a strength, a value or an interest',
+	summary: 'Add a strength, a value or an interest',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -58,7 +58,7 @@ export const addSelfNote = operation({
 		if (before.length >= MOST_SELF_NOTES) {
 			throw refuseConflict(
 				'selfNotes.list-full',
-				'Twelve can be put in an order, more would only blur it. Your twelve are kept. To add this one, remove the one that says least about you.',
+				'This list already has twelve entries, which is the maximum. They are safe. To add this one, delete the least important entry.',
 				'text'
 			);
 		}
@@ -75,7 +75,7 @@ export const addSelfNote = operation({
  */
 export const [changeSelfNote, rankSelfNote] = ranked(list, {
 	change: {
-		summary: 'Say a strength, a value or an interest in other words',
+		summary: 'Edit a strength, a value or an interest',
 		example: 'Plain words'
 	},
 	move: {
@@ -93,7 +93,7 @@ export const [changeSelfNote, rankSelfNote] = ranked(list, {
 export const removeSelfNote = operation({
 	name: 'selfNotes.remove',
 	http: { verb: 'DELETE', path: '/self-notes/{id}' },
-	summary: 'Remove a strength, a value or an interest',
+	summary: 'Delete a strength, a value or an interest',
 	effect: 'write',
 	input: z.object({ id, was: noteText.optional() }),
 	output: z.object({
@@ -103,7 +103,7 @@ export const removeSelfNote = operation({
 		addedAt: z.string()
 	}),
 	example: { id: exampleId },
-	said: ({ text }) => `Removed: ${text}`,
+	said: ({ text }) => `Deleted: ${text}`,
 	undo: (gone, { id }) => undoneBy(addSelfNote, { id, ...gone }),
 	run: async (context, input) => {
 		const { kind, text, rank, addedAt } = await removeEntry(context, list, input);

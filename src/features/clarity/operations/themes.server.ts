@@ -3,7 +3,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, Refusal, refuse, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
-import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
+import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
 import { id, parts, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requireNotEnded, seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
@@ -19,7 +19,7 @@ import { unparkTheme } from './seats.server.ts';
 export const openTheme = operation({
 	name: 'themes.open',
 	http: { verb: 'POST', path: '/themes' },
-	summary: 'Open a theme in the next free seat',
+	summary: 'Add a theme in the next free place',
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
@@ -29,7 +29,7 @@ export const openTheme = operation({
 	}),
 	output: z.object({ id: z.string(), seat: z.number(), changedAt: z.string() }),
 	example: { title: 'Magazine editing' },
-	said: ({ seat }, { title }) => `${title} has the ${seatName(seat)} seat`,
+	said: ({ seat }, { title }) => `Added in place ${seat}: ${title}`,
 	undo: ({ id, seat, changedAt }, { instead }) =>
 		instead
 			? undoneBy(unparkTheme, { id: instead, instead: id, was: { seat, lookAgainOn: null } })
@@ -90,7 +90,7 @@ export const describeTheme = operation({
 	name: 'themes.describe',
 	http: { verb: 'PATCH', path: '/themes/{id}' },
 	summary:
-		'Say what a theme is: what one would do, where, why it pulls, and which titles people carry',
+		'Describe a theme: what you would do, where, why it attracts you, and job titles in this field',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -100,7 +100,7 @@ export const describeTheme = operation({
 	}),
 	output: z.object({ changedAt: z.string() }),
 	example: { id: exampleId, setting: 'A small office, with writers and one art director' },
-	said: 'Kept',
+	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		const changes: store.ThemeChanges = {};
@@ -110,7 +110,7 @@ export const describeTheme = operation({
 			if (input.was?.[field] !== undefined && input.was[field] !== theme[field]) {
 				throw refuseConflict(
 					'themes.changed-elsewhere',
-					'This was changed meanwhile, perhaps in another window. Your words are still here; keep them once more to replace the others.',
+					'This text was edited since you opened it, perhaps in another window. Your text is still here. Save it again to replace the other text.',
 					field
 				);
 			}
@@ -130,12 +130,12 @@ export const describeTheme = operation({
 export const renameTheme = operation({
 	name: 'themes.rename',
 	http: { verb: 'PUT', path: '/themes/{id}/title' },
-	summary: 'Give a theme another name',
+	summary: 'Rename a theme',
 	effect: 'write',
 	input: z.object({ id, title, /** expected current title */ was: title.optional() }),
 	output: z.object({ was: z.string() }),
 	example: { id: exampleId, title: 'Magazine editing' },
-	said: (_, { title }) => `Now called ${title}`,
+	said: (_, { title }) => `Renamed: ${title}`,
 	undo: ({ was: title }, { id, title: was }): UndoStep => undoneBy(renameTheme, { id, title, was }),
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
@@ -143,7 +143,7 @@ export const renameTheme = operation({
 		if (input.was !== undefined && input.was !== theme.title) {
 			throw refuseConflict(
 				'themes.changed-elsewhere',
-				`This theme is called ${theme.title} by now, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+				`This theme is now called ${theme.title}, perhaps from another window. Nothing was changed. Save your name again to replace that one.`,
 				'title'
 			);
 		}

@@ -17,7 +17,7 @@ import { describeTheme } from './themes.server.ts';
 export const addTitle = operation({
 	name: 'themes.addTitle',
 	http: { verb: 'POST', path: '/themes/{id}/titles' },
-	summary: 'Add a title that people in this theme carry',
+	summary: 'Add a job title to a theme',
 	effect: 'write',
 	input: z.object({ id, title }),
 	output: z.object({ titles: z.string(), was: z.string() }),
@@ -31,7 +31,7 @@ export const addTitle = operation({
 		if (!part.safeParse(titles).success) {
 			throw refuseConflict(
 				'themes.titles-full',
-				'There is no room for another title here. Nothing was changed. Take one away that finds nobody.',
+				'There is no room for another job title. Nothing was changed. Delete one that you do not need.',
 				'titles'
 			);
 		}

@@ -12,7 +12,7 @@ export async function consultationNamed(scope: Scope, wanted: string): Promise<C
 export function changedSince(): Refusal {
 	return refuseConflict(
 		'consultations.changed-since',
-		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
+		'This request has changed since then. Nothing was changed now. Check the request and continue from there.'
 	);
 }
 
@@ -25,13 +25,13 @@ export async function openRequest(scope: Scope, wanted: string): Promise<Consult
 	if (!stored.heldAt && !stored.withdrawnAt) return stored;
 	throw refuseConflict(
 		'consultations.over',
-		'This request is over: you talked, or you withdrew it. Nothing was changed. Write another one whenever you like.'
+		'This request is closed: the consultation was held, or the request was withdrawn. Nothing was changed. You can create another request.'
 	);
 }
 
 export function sentAlready(): Refusal {
 	return refuseConflict(
 		'consultations.sent-already',
-		'Your request is out, and its text is kept as it was. Nothing was changed. Take back that you sent it first.'
+		'This request is marked as sent, so its text cannot be edited. Nothing was changed. Undo “Marked as sent” first.'
 	);
 }

@@ -17,21 +17,18 @@ export function alternatives(parked: number, others: number): Finding {
 	const count = parked + others;
 	const options = counted(count, 'other option');
 	if (count <= FINE_ALTERNATIVES) {
-		const sentence =
-			count === 0
-				? 'No other option pulls at you'
-				: `${sentenceCase(options)} still alive, which is fine`;
+		const sentence = count === 0 ? 'No other options' : `${sentenceCase(options)}, which is fine`;
 		return { code: 'alternatives', kind: 'done', sentence };
 	}
 	if (count <= MOST_ALTERNATIVES) {
 		return {
 			code: 'alternatives',
 			kind: 'warning',
-			sentence: `${options} still alive. Asking goes better with fewer.`,
+			sentence: `you have ${options}. Interviews work better with fewer.`,
 			task: {
 				code: 'let-go',
-				sentence: `${sentenceCase(inWords(count))} other options still pull. Let go of the ones you would not miss.`,
-				action: 'Look through the others',
+				sentence: `You have ${inWords(count)} other options. Remove the least important ones.`,
+				action: 'Review other options',
 				anchor: clarityAddress('lot')
 			}
 		};
@@ -39,12 +36,12 @@ export function alternatives(parked: number, others: number): Finding {
 	return {
 		code: 'alternatives',
 		kind: 'fails',
-		sentence: `fewer directions. ${sentenceCase(options)} still pull at you, and asking now would add more.`,
+		sentence: `reduce your options. You have ${options}, and interviews now could add even more.`,
 		task: {
 			code: 'sharpen-focus',
 			sentence:
-				'Many directions are a good beginning. Choose the five that pull most; talking it through with somebody helps.',
-			action: 'Sharpen the focus',
+				'Many ideas are a good start. Keep up to five that interest you most. It can help to talk to someone.',
+			action: 'Review other options',
 			anchor: clarityAddress('lot')
 		}
 	};

@@ -54,7 +54,7 @@ test('only titles are chosen beforehand, and only what exists is offered', () =>
 	expect(shareableNow(known)).toEqual([...shares]);
 	expect(shareableNow(nothing)).toEqual(['readiness']);
 	expect(consultationText('', ['themes', 'values'], nothing, 'M')).not.toContain(
-		'So that you know'
+		'Here is where I am now'
 	);
 	expect(Object.keys(shareText)).toEqual([...shares]);
 });
@@ -72,13 +72,13 @@ test.each([
 test('what is open is said in the explorer’s own voice', () => {
 	const text = consultationText('U', ['readiness'], known, 'M');
 	expect(text).toContain(
-		'I am almost ready to ask people about their work. I am afraid of choosing wrong.'
+		'I am almost ready to ask people about their work. I am afraid of making the wrong choice.'
 	);
 	expect(text).not.toMatch(/unheard|undefined|\byour (?:own|themes)/);
 });
 
 test('a deal-breaker is said as one', () => {
 	expect(consultationText('U', ['criteria'], known, 'M')).toContain(
-		'What has to be true of work: CRITERIA four days (without it, no).'
+		'What I need from my work: CRITERIA four days (essential).'
 	);
 });

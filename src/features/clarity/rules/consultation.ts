@@ -17,13 +17,13 @@ export type Share = (typeof shares)[number];
 export const usualShares: readonly Share[] = ['themes'];
 
 export const shareText: Record<Share, string> = {
-	themes: 'The titles of my themes',
-	descriptions: 'What each theme means to me',
-	readiness: 'How far the readiness check has come, and what is open in it',
-	interests: 'My interests',
-	strengths: 'My strengths',
-	values: 'My values',
-	criteria: 'What has to be true of work'
+	themes: 'Theme names',
+	descriptions: 'Theme descriptions',
+	readiness: 'Result of the readiness check, and what is still open',
+	interests: 'Interests',
+	strengths: 'Strengths',
+	values: 'Values',
+	criteria: 'Criteria: what you need from work'
 };
 
 /** The facts that the text can be composed of. */
@@ -38,24 +38,25 @@ export interface Shareable {
 }
 
 const verdictText = {
-	ready: 'I have worked through what I wanted to know first.',
+	ready: 'I have finished my own preparation.',
 	almost: 'I am almost ready to ask people about their work.',
-	'too-soon': 'I am still sorting my thoughts before I ask people about their work.'
+	'too-soon': 'I am still sorting out my ideas before I ask people about their work.'
 };
 
 /** Open findings in the first person; they name no theme and no value. */
 const openText: Record<string, string> = {
-	themes: 'I have not settled on one to three themes.',
-	described: 'Of some themes I cannot say yet what I would do, where, and why it pulls.',
-	self: 'I am still collecting interests, strengths and values.',
-	criteria: 'What has to be true of work is not settled.',
-	alternatives: 'I am drawn in many directions.',
-	'top-theme': 'Which theme comes first is still fresh.',
-	'soft-clarity': 'I do not see myself clearly yet.',
-	'soft-satisfaction': 'My shortlist does not satisfy me yet.',
-	'soft-fear': 'I am afraid of choosing wrong.',
-	'soft-pressure': 'Others expect much of me in this.',
-	'soft-confidence': 'Contacting a stranger feels hard.'
+	themes: 'I have not chosen one to three fields to explore yet.',
+	described:
+		'For some of my ideas, I cannot yet say what I would do, where, or why the work attracts me.',
+	self: 'I am still listing my interests, strengths and values.',
+	criteria: 'I have not decided yet what I need from my work.',
+	alternatives: 'I am drawn in many different directions.',
+	'top-theme': 'I decided only recently which idea comes first.',
+	'soft-clarity': 'I am not clear yet about who I am and what I want.',
+	'soft-satisfaction': 'I am not satisfied with my shortlist yet.',
+	'soft-fear': 'I am afraid of making the wrong choice.',
+	'soft-pressure': 'I feel pressure from other people about this choice.',
+	'soft-confidence': 'I find it hard to contact a stranger.'
 };
 
 function oneLine(text: string): string {
@@ -74,7 +75,7 @@ function line(lead: string, items: readonly string[]): string[] {
 const paragraphs: Record<Share, (known: Shareable) => string[]> = {
 	themes: ({ themes }) => {
 		const titles = themes.map(({ title }) => oneLine(title));
-		return titles.length > 0 ? [`What I am thinking of: ${ended(listed(titles))}`] : [];
+		return titles.length > 0 ? [`What I am thinking about: ${ended(listed(titles))}`] : [];
 	},
 	descriptions: ({ themes }) => themes.flatMap(described),
 	readiness: ({ readiness }) => [
@@ -83,13 +84,13 @@ const paragraphs: Record<Share, (known: Shareable) => string[]> = {
 			...readiness.open.flatMap((code) => openText[code] ?? [])
 		].join(' ')
 	],
-	interests: ({ interests }) => line('What draws me', interests),
+	interests: ({ interests }) => line('What interests me', interests),
 	strengths: ({ strengths }) => line('What I am good at', strengths),
 	values: ({ values }) => line('What matters to me', values),
 	criteria: ({ criteria }) =>
 		line(
-			'What has to be true of work',
-			criteria.map(({ text, isDealBreaker }) => (isDealBreaker ? `${text} (without it, no)` : text))
+			'What I need from my work',
+			criteria.map(({ text, isDealBreaker }) => (isDealBreaker ? `${text} (essential)` : text))
 		)
 };
 
@@ -125,11 +126,11 @@ export function consultationText(
 		.flatMap((share) => paragraphs[share](known));
 	return [
 		`Hello${name ? ` ${name}` : ''},`,
-		'Would you have half an hour for a career clarity talk with me, free of charge, by phone, by video or in person? I would like to think aloud with somebody who asks and listens, and come out with one next step. You choose the day.',
-		...(shared.length > 0 ? ['So that you know where I am:', ...shared] : []),
-		'If it does not suit you, a short no is perfectly fine. If somebody else would be the better person to ask, I am glad of a name.',
+		'Would you have half an hour, free of charge, for a conversation about my career plans? We could meet by phone, by video or in person. I would like to think out loud with someone who asks questions and listens, and find one next step. Please choose a day that suits you.',
+		...(shared.length > 0 ? ['Here is where I am now:', ...shared] : []),
+		'If this does not suit you, a short no is perfectly fine. If you know someone better to ask, I would be grateful for a name.',
 		`Kind regards,\n${explorerName}`
 	].join('\n\n');
 }
 
-export const consultationSubject = 'A career clarity talk';
+export const consultationSubject = 'A conversation about my career plans';

@@ -16,7 +16,7 @@ export function mayAddCriterion(count: number): Refusal | undefined {
 	if (count < MOST_CRITERIA) return undefined;
 	return refuseConflict(
 		'criteria.seven-named',
-		'Seven criteria can be weighed against each other, an eighth would only blur them. Your seven are kept. To add this one, let go of the one that matters least.',
+		'You already have seven criteria, which is the maximum. They are safe. To add this one, delete the least important criterion.',
 		'text'
 	);
 }

@@ -15,8 +15,8 @@ export interface Finding extends Reason {
 export const findingLabels: Record<FindingKind, string> = {
 	done: '',
 	missing: 'Missing:',
-	fails: 'First:',
-	warning: 'Worth knowing:'
+	fails: 'To do first:',
+	warning: 'Note:'
 };
 
 /** Makes the finding of a hard item that is not met, with its task. */

@@ -16,7 +16,7 @@ export function moveTo<Entry extends { id: string }>(
 		throw refuse(
 			'missing',
 			'ranking.missing',
-			'It is not in this list any more. Nothing was moved; load the list again.'
+			'This entry is no longer in the list. Nothing was moved. Load the list again.'
 		);
 	}
 	const others = list.filter((each) => each !== entry);

@@ -16,11 +16,11 @@ describe('readiness', () => {
 		expect(result.nextTask).toMatchObject({ code: 'find-people', anchor: '/people' });
 		expect(result.reasons.map((reason) => reason.sentence)).toEqual([
 			'Three themes',
-			'What you would do, where, and why, said',
-			'Interests, strengths and values, in order',
-			'Five criteria, in order',
-			'The first one is still first after two days',
-			'Two other options still alive, which is fine'
+			'All themes are described',
+			'Interests, strengths and values are listed',
+			'Five criteria',
+			'Your first theme is unchanged after two days',
+			'Two other options, which is fine'
 		]);
 	});
 
@@ -46,8 +46,8 @@ describe('readiness', () => {
 		expect(result.nextTask).toEqual({
 			code: 'say-setting',
 			sentence:
-				'One sentence more about Counselling and your questions there will be as good as the others.',
-			action: 'Say where and with whom',
+				'One more sentence about Counselling will make your questions as good as for your other themes.',
+			action: 'Describe where and with whom',
 			anchor: '/clarity#seat3'
 		});
 	});
@@ -117,7 +117,7 @@ describe('readiness', () => {
 	it('tells a low answer as it was given', () => {
 		const facts = { ...readyFacts, answers: { ...answers, confidence: 2 } };
 		expect(readiness(facts).reasons.at(-1)?.sentence).toBe(
-			'you gave your confidence to write to a stranger 2 of 5. Start with people you are introduced to.'
+			'you rated your confidence to write to a stranger 2 of 5. Start with people you are introduced to.'
 		);
 	});
 

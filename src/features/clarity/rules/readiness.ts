@@ -15,11 +15,11 @@ export type Readiness = Omit<ReadinessNow, 'outreachIsOpen' | 'override'>;
 
 /** The verdict as a heading, and what it means for asking. */
 export const verdictText: Record<Verdict, { name: string; sentence: string }> = {
-	ready: { name: 'Ready', sentence: 'You know what you are asking about.' },
-	almost: { name: 'Almost ready', sentence: 'You can ask people now.' },
+	ready: { name: 'Ready', sentence: 'You know what you want to explore.' },
+	almost: { name: 'Almost ready', sentence: 'You can contact people now.' },
 	'too-soon': {
 		name: 'A little too soon',
-		sentence: 'Asking works once you know what you are asking about. It will not take long.'
+		sentence: 'Complete a few more steps before you contact people. They will not take long.'
 	}
 };
 
@@ -32,7 +32,7 @@ const reasonOrder: readonly FindingKind[] = ['done', 'missing', 'fails', 'warnin
 
 const findPeople: NextTask = {
 	code: 'find-people',
-	sentence: 'You know more people near your themes than you think.',
+	sentence: 'Some people in your address book may work in these fields.',
 	action: 'Find someone to ask',
 	anchor: peopleAddress()
 };

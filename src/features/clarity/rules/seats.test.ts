@@ -22,7 +22,7 @@ describe('seats', () => {
 	it('gives the free seat, and says why there is none', () => {
 		expect(openTheme([])).toBe(1);
 		expect(openTheme(three.slice(0, 2))).toBe(3);
-		expect(() => openTheme(three)).toThrow(/To take a seat, one theme has to rest/);
+		expect(() => openTheme(three)).toThrow(/move another theme to the parking lot first/);
 		expect(codeOf(() => openTheme(three))).toBe('themes.three-open');
 	});
 

@@ -27,7 +27,7 @@ export function openTheme(open: readonly Seated[]): number {
 	if (open.length >= MOST_OPEN_THEMES) {
 		throw refuseConflict(
 			'themes.three-open',
-			'All three seats are taken, and three is as much as one can ask about well. To take a seat, one theme has to rest; it is not lost.'
+			'All three places are taken. Your themes are safe. To add this one, move another theme to the parking lot first.'
 		);
 	}
 	const taken = new Set(open.map((each) => each.seat));
@@ -85,6 +85,6 @@ function requireParked(seats: readonly Seated[], id: string): void {
 	if (!seats.some((each) => each.id === id)) return;
 	throw refuseConflict(
 		'themes.already-open',
-		'This theme has a seat already. Nothing was changed; move it there if you like.'
+		'This theme is already open. Nothing was changed. You can move it to another place.'
 	);
 }

@@ -17,14 +17,14 @@ export function selfItems(facts: ReadinessFacts): Finding {
 	const short = lists.filter((list) => list.count < LEAST_OF_SELF);
 	const first = short[0];
 	if (!first) {
-		return { code: 'self', kind: 'done', sentence: 'Interests, strengths and values, in order' };
+		return { code: 'self', kind: 'done', sentence: 'Interests, strengths and values are listed' };
 	}
 	const more = (list: { one: string; many: string; count: number }): string =>
 		counted(LEAST_OF_SELF - list.count, `more ${list.one}`, `more ${list.many}`);
 	return missing('self', listed(short.map(more)), {
 		code: `name-${first.many}`,
-		sentence: `${sentenceCase(more(first))}, and you can tell in a talk whether the work is yours.`,
-		action: `Name your ${first.many}`,
+		sentence: `Add ${more(first)}. They help you see in an interview whether the work suits you.`,
+		action: `Add ${first.many}`,
 		anchor: clarityAddress(`r-${first.many}`)
 	});
 }
@@ -37,32 +37,33 @@ export function criteriaRanked(facts: ReadinessFacts['criteria']): Finding {
 	const anchor = clarityAddress('r-criteria');
 	if (facts.count < LEAST_CRITERIA) {
 		const more = counted(LEAST_CRITERIA - facts.count, 'more criterion', 'more criteria');
-		return missing('criteria', `${more}, in order`, {
+		return missing('criteria', more, {
 			code: 'name-criteria',
-			sentence: `${sentenceCase(more)}: what has to be true of work for you. Later they weigh what you heard.`,
-			action: 'Name your criteria',
+			sentence: `Add ${more}. A criterion is something you need from work. You will use criteria to compare themes.`,
+			action: 'Add criteria',
 			anchor
 		});
 	}
 	if (facts.count > MOST_CRITERIA) {
 		return missing('criteria', 'a shorter list of criteria, seven at most', {
 			code: 'trim-criteria',
-			sentence: 'Seven criteria can be weighed. Keep the ones that matter most.',
-			action: 'Choose the seven',
+			sentence: 'Seven criteria is the maximum. Delete the least important ones.',
+			action: 'Review criteria',
 			anchor
 		});
 	}
 	if (facts.dealBreakers === 0 && !facts.dealBreakersConsidered) {
-		return missing('criteria', 'whether one of your criteria is a deal-breaker', {
+		return missing('criteria', 'your deal-breakers, or that you have none', {
 			code: 'mark-deal-breakers',
-			sentence: 'Is one of your criteria a deal-breaker? None is an answer too.',
-			action: 'Mark the deal-breakers',
+			sentence:
+				'A deal-breaker is a criterion you cannot do without. Mark yours, or confirm that you have none.',
+			action: 'Mark deal-breakers',
 			anchor
 		});
 	}
 	return {
 		code: 'criteria',
 		kind: 'done',
-		sentence: `${sentenceCase(inWords(facts.count))} criteria, in order`
+		sentence: `${sentenceCase(inWords(facts.count))} criteria`
 	};
 }

@@ -16,8 +16,9 @@ const unanswered: Finding = {
 	sentence: 'five short questions are not answered yet',
 	task: {
 		code: 'answer-check',
-		sentence: 'Five short questions are left. Two minutes will do, and no answer is wrong.',
-		action: 'Answer the five',
+		sentence:
+			'Five short questions are left. They take about two minutes, and there are no wrong answers.',
+		action: 'Answer questions',
 		anchor: clarityAddress('answers')
 	}
 };
@@ -26,8 +27,8 @@ const unanswered: Finding = {
 export const counsellorTask: NextTask = {
 	code: 'see-counsellor',
 	sentence:
-		'That is a lot to carry alone. A talk with a counsellor, a person and not a page, can make it lighter.',
-	action: 'Find somebody to talk to',
+		'You are under strong pressure, and contacting people feels hard. A counsellor can help you with this.',
+	action: 'Find help',
 	anchor: clarityAddress('consult')
 };
 

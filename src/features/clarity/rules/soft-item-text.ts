@@ -12,48 +12,50 @@ interface SoftItemText {
 export const softItemText: Record<SoftItem, SoftItemText> = {
 	clarity: {
 		warning: (given) =>
-			`you gave being clear about yourself ${given} of 5. Ranking what matters helps more than thinking about it.`,
+			`you rated your clarity about yourself ${given} of 5. It helps to rank what matters to you.`,
 		task: {
-			sentence:
-				'Go through your interests, strengths and values once more. The order says the most.',
-			action: 'Look at who I am',
+			sentence: 'Review your interests, strengths and values. Put the most important ones first.',
+			action: 'Review interests and strengths',
 			anchor: clarityAddress('self')
 		}
 	},
 	satisfaction: {
-		warning: (given) => `you gave your shortlist ${given} of 5. A theme may rest, another may sit.`,
+		warning: (given) =>
+			`you rated your list of themes ${given} of 5. You can replace one theme with another.`,
 		task: {
 			sentence:
-				'Which theme would you miss least? It may rest, and make room for one you would miss.',
-			action: 'Look at my themes',
+				'Which theme would you miss least? Move it to the parking lot to make room for another one.',
+			action: 'Review themes',
 			anchor: clarityAddress('themes')
 		}
 	},
 	fear: {
 		warning: (given) =>
-			`you gave the fear of choosing wrong ${given} of 5. A talk decides nothing, it only shows more.`,
+			`you rated your fear of a wrong choice ${given} of 5. An interview does not commit you to anything.`,
 		task: {
-			sentence: 'Asking is not choosing. If it helps, talk the choice through with somebody first.',
+			sentence:
+				'You can ask people about their work without making a choice. It can help to talk to someone first.',
 			action: 'Talk it through',
 			anchor: clarityAddress('consult')
 		}
 	},
 	pressure: {
 		warning: (given) =>
-			`you gave pressure from others ${given} of 5. Their wishes can be heard and still be theirs.`,
+			`you rated pressure from others ${given} of 5. You can listen to them and still make your own choice.`,
 		task: {
-			sentence: 'Sorting whose wish is whose is easier with somebody outside of it.',
+			sentence:
+				'Someone outside your family and friends can help you separate their wishes from yours.',
 			action: 'Talk it through',
 			anchor: clarityAddress('consult')
 		}
 	},
 	confidence: {
 		warning: (given) =>
-			`you gave your confidence to write to a stranger ${given} of 5. Start with people you are introduced to.`,
+			`you rated your confidence to write to a stranger ${given} of 5. Start with people you are introduced to.`,
 		task: {
 			sentence:
-				'Start with people you know, or someone you know knows. Nobody has to be a stranger.',
-			action: 'Look through my own circle',
+				'Start with people you know, or with people they know. You do not have to write to strangers.',
+			action: 'View people you know',
 			anchor: peopleAddress()
 		}
 	}

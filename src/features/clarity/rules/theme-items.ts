@@ -10,29 +10,33 @@ const describedParts: readonly {
 	name: string;
 	action: string;
 }[] = [
-	{ field: 'activity', name: 'what you would do', action: 'Say what you would do' },
-	{ field: 'setting', name: 'where and with whom', action: 'Say where and with whom' },
-	{ field: 'pull', name: 'why it pulls', action: 'Say why it pulls' }
+	{ field: 'activity', name: 'what you would do', action: 'Describe what you would do' },
+	{ field: 'setting', name: 'where and with whom', action: 'Describe where and with whom' },
+	{ field: 'pull', name: 'why it attracts you', action: 'Describe your interest' }
 ];
 
 /** Hard item: one to three open themes (method 1). */
 export function themesNamed(count: number): Finding {
 	if (count === 0) {
-		return missing('themes', 'a theme, in words a friend would understand', {
+		return missing('themes', 'a theme', {
 			code: 'name-theme',
 			sentence:
-				'Name one to three themes. A theme is work you are curious about. You can change it any time.',
-			action: 'Take the first seat',
+				'Add one to three themes. A theme is a kind of work you are curious about. You can edit a theme at any time.',
+			action: 'Add theme',
 			anchor: clarityAddress('themes')
 		});
 	}
 	if (count > MOST_OPEN_THEMES) {
-		return missing('themes', `rest for ${counted(count - MOST_OPEN_THEMES, 'theme')}`, {
-			code: 'park-theme',
-			sentence: `${sentenceCase(inWords(count))} themes are open. Three can be asked about well; the others are not lost, they rest.`,
-			action: 'Choose which theme rests',
-			anchor: clarityAddress('themes')
-		});
+		return missing(
+			'themes',
+			`${counted(count - MOST_OPEN_THEMES, 'theme')} to move to the parking lot`,
+			{
+				code: 'park-theme',
+				sentence: `${sentenceCase(inWords(count))} themes are open. Three is the maximum. Move the others to the parking lot; nothing is lost.`,
+				action: 'Choose themes to park',
+				anchor: clarityAddress('themes')
+			}
+		);
 	}
 	return { code: 'themes', kind: 'done', sentence: sentenceCase(counted(count, 'theme')) };
 }
@@ -52,20 +56,20 @@ export function themesDescribed(themes: readonly ThemeFacts[]): Finding {
 	const first = gaps[0];
 	const part = first?.parts[0];
 	if (!first || !part) {
-		return { code: 'described', kind: 'done', sentence: 'What you would do, where, and why, said' };
+		return { code: 'described', kind: 'done', sentence: 'All themes are described' };
 	}
 	const sentence = gaps
 		.map((gap) => `${listed(gap.parts.map((each) => each.name))}, for ${gap.theme.title}`)
 		.join('; ');
 	const gain =
 		themes.length > 1
-			? 'your questions there will be as good as the others'
-			: 'your questions will be better for it';
+			? 'will make your questions as good as for your other themes'
+			: 'will help you ask better questions';
 	const much =
-		gaps.length === 1 && first.parts.length === 1 ? 'One sentence more' : 'A little more';
+		gaps.length === 1 && first.parts.length === 1 ? 'One more sentence' : 'A few more sentences';
 	return missing('described', sentence, {
 		code: `say-${part.field}`,
-		sentence: `${much} about ${first.theme.title} and ${gain}.`,
+		sentence: `${much} about ${first.theme.title} ${gain}.`,
 		action: part.action,
 		anchor: clarityAddress(`seat${first.theme.seat}`)
 	});

@@ -17,11 +17,12 @@ export function topTheme(openThemes: number, since: Instant | undefined, now: In
 		return {
 			code: 'top-theme',
 			kind: 'warning',
-			sentence: 'your first theme has not been first for a day yet. Sleep on it once.'
+			sentence:
+				'your first theme has been first for less than a day. Wait until tomorrow to be sure.'
 		};
 	}
 	const days = Math.floor((Date.parse(now) - Date.parse(since)) / HOUR / STEADY_AFTER_HOURS);
-	const first = openThemes === 1 ? 'it is still the one' : 'the first one is still first';
+	const first = openThemes === 1 ? 'your theme is unchanged' : 'your first theme is unchanged';
 	const after = `after ${days === 1 ? 'a day' : counted(days, 'day')}`;
 	return { code: 'top-theme', kind: 'done', sentence: sentenceCase(`${first} ${after}`) };
 }

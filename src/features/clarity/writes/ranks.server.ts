@@ -76,7 +76,7 @@ export function requireSameText(current: string, was: string | undefined, code: 
 	if (isUnchanged(current, was)) return;
 	throw refuseConflict(
 		code,
-		`By now this says “${current}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
+		`This entry now says “${current}”, so it was not deleted. Nothing was changed. You can delete it in its own row.`
 	);
 }
 
@@ -93,7 +93,7 @@ export function requirePlace(
 	if (was === undefined || was === current) return;
 	throw refuseConflict(
 		code,
-		'The order changed since, perhaps in another window. It stays as it is now; move it by hand if it shall stand elsewhere.'
+		'The order has changed since then, perhaps in another window. Nothing was changed. You can move the entry again.'
 	);
 }
 
@@ -102,7 +102,7 @@ export function requireText(current: string, was: string | undefined, code: stri
 	if (isUnchanged(current, was)) return;
 	throw refuseConflict(
 		code,
-		`By now this says “${current}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+		`This entry now says “${current}”, perhaps from another window. Nothing was changed. Save your text again to replace that one.`,
 		'text'
 	);
 }

@@ -24,8 +24,8 @@ export function requireNotEnded(theme: store.ThemeRow): void {
 	throw refuseConflict(
 		'themes.ended',
 		theme.let_go_at === null
-			? 'You have decided for this theme. Nothing was changed; go on with it, or open another theme.'
-			: 'You have let go of this theme. Nothing was changed; take it back first.'
+			? 'You have chosen this theme to pursue. Nothing was changed. Continue with this theme, or add another one.'
+			: 'You have let go of this theme. Nothing was changed. Restore the theme first.'
 	);
 }
 
@@ -38,7 +38,7 @@ export function requireReviewDate(theme: store.ThemeRow, was: string | null | un
 	if (was === undefined || was === theme.look_again_on) return;
 	throw refuseConflict(
 		'themes.rests-since',
-		'The date to look again at this theme changed since. It stays as it is now; set another one in the parking lot if you like.'
+		'The review date of this theme has changed since then. Nothing was changed. You can edit the date in the parking lot.'
 	);
 }
 

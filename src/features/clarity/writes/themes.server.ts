@@ -29,7 +29,7 @@ function requireUnchanged(theme: store.ThemeRow, was: z.output<typeof themeEndin
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
 	throw refuseConflict(
 		'themes.changed-elsewhere',
-		`More was said of ${theme.title} since, so it stays. Nothing was changed; let go of it by hand if it may go.`
+		`The description of ${theme.title} was edited since then. Nothing was changed. You can still let go of the theme on this page.`
 	);
 }
 
@@ -159,7 +159,7 @@ export const takeBackTheme = reverting({
 	verb: 'themes.takenBack',
 	code: 'themes.not-let-go',
 	sentence:
-		'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
+		'You have not let go of this theme, or it was already restored. Nothing was changed. Look for it among your themes and in the parking lot.'
 });
 export const chooseTheme = ending({ by: 'chosen_at', verb: 'themes.chosen' });
 export const unchooseTheme = reverting({
@@ -167,5 +167,5 @@ export const unchooseTheme = reverting({
 	verb: 'themes.unchosen',
 	code: 'themes.not-chosen',
 	sentence:
-		'You have not chosen this theme, or took that back already. Nothing was changed; look for it among your themes and in the parking lot.'
+		'You have not chosen this theme, or the choice was already undone. Nothing was changed. Look for it among your themes and in the parking lot.'
 });

@@ -17,7 +17,7 @@ describe('a new explorer', () => {
 		expect(result.first).toMatchObject({
 			code: 'clarity',
 			title: 'What do you dream of doing?',
-			action: { label: 'Take the first seat', href: '/clarity#themes' }
+			action: { label: 'Add theme', href: '/clarity#themes' }
 		});
 		expect(result.also).toEqual([]);
 		expect(result.folded).toEqual([]);

@@ -26,7 +26,7 @@ async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): P
 /** Refusal when another import replaced the empty workspace meanwhile. */
 const replaced = refuseConflict(
 	'account.replaced',
-	'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
+	'Your empty workspace was replaced or deleted in another window. Nothing was imported from this file. Open Today to see your workspace.',
 	'file'
 );
 

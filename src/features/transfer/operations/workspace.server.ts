@@ -21,7 +21,7 @@ import { rowCounts } from '../store.server.ts';
 export const getAccount = operation({
 	name: 'account.get',
 	http: { verb: 'GET', path: '/account' },
-	summary: 'See how much your workspace holds',
+	summary: 'Get the number of entries in your workspace',
 	effect: 'read',
 	input: z.object({}),
 	output: z.object({ holds: z.array(held) }),
@@ -37,7 +37,7 @@ export const getAccount = operation({
 export const exportWorkspace = operation({
 	name: 'account.export',
 	http: { verb: 'POST', path: '/account/export' },
-	summary: 'Take everything along as one file',
+	summary: 'Export the whole workspace as one file',
 	effect: 'secure',
 	input: z.object({ form: exportFormat.default('json') }),
 	output: z.object({
@@ -61,7 +61,7 @@ export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 	if (isEmpty(holds)) return;
 	throw refuseConflict(
 		'account.not-empty',
-		`Your workspace holds ${heldText(holds)} already, and two workspaces do not mix. Nothing was brought in. Make another account and bring it in there, or end this one first.`,
+		`Your workspace already holds ${heldText(holds)}. Nothing was imported. Use another, empty account, or delete this account first.`,
 		'file'
 	);
 }
@@ -74,7 +74,7 @@ export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 export const importWorkspace = operation({
 	name: 'account.importWorkspace',
 	http: { verb: 'POST', path: '/account/imports/{importId}' },
-	summary: 'Open a workspace that was brought in, in the place of an empty one',
+	summary: 'Replace an empty workspace with an imported one',
 	effect: 'secure',
 	input: z.object({ importId: id }),
 	output: z.object({}),
@@ -111,10 +111,10 @@ async function workThatWaits(scope: Scope, now: string): Promise<NewJob[]> {
 export const eraseAccount = operation({
 	name: 'account.erase',
 	http: { verb: 'DELETE', path: '/account' },
-	summary: 'End the account with everything in it',
+	summary: 'Delete the account and all its data',
 	effect: 'secure',
 	input: z.object({
-		email: z.string('Type your e-mail address, so that this does not happen by accident.')
+		email: z.string('Type your e-mail address to confirm.')
 	}),
 	output: z.object({}),
 	example: { email: 'mara@lindqvist.example' },
@@ -123,7 +123,7 @@ export const eraseAccount = operation({
 		if (input.email.trim().toLowerCase() !== email.toLowerCase()) {
 			throw refuseInvalid(
 				'account.other-email',
-				'This is not the address of this account. Nothing was erased.',
+				'This is not the e-mail address of this account. Nothing was deleted. Check the address.',
 				'email'
 			);
 		}

@@ -9,7 +9,7 @@ const nouns: [table: string, one: string, many: string][] = [
 	['themes', 'theme', 'themes'],
 	['interviews', 'interview', 'interviews'],
 	['messages', 'message', 'messages'],
-	['talks', 'talk', 'talks'],
+	['talks', 'conversation', 'conversations'],
 	['insights', 'insight', 'insights'],
 	['introductions', 'introduction', 'introductions'],
 	['decisions', 'decision', 'decisions']

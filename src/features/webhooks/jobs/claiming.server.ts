@@ -31,8 +31,8 @@ export async function claim(
 	if (webhook.paused_at !== null || attempts >= MOST_TRIES) {
 		const failure =
 			webhook.paused_at !== null
-				? 'The webhook was paused before this arrived.'
-				: (delivery.failure ?? 'It stopped while it was tried for the last time.');
+				? 'The webhook was paused before this was delivered.'
+				: (delivery.failure ?? 'Imago stopped during the last attempt.');
 		await store.changeDelivery(scope, delivery, { next_try_at: null, failed_at: now, failure });
 		if (webhook.paused_at === null && webhook.failing_since === null) {
 			await store.changeWebhook(scope, webhookId, { failing_since: now });

@@ -24,7 +24,7 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	} catch (error) {
 		if (error instanceof OutboundFailure) return { failure: error.message };
 		if (error instanceof DecryptionFailed) {
-			return { failure: 'Its secret was made by another Imago. Make a new one.' };
+			return { failure: 'The secret comes from another Imago. Create a new secret.' };
 		}
 		throw error;
 	}

@@ -17,11 +17,11 @@ function failureIn(outcome: Outcome): string | null {
 	if ('failure' in outcome) return outcome.failure;
 	const { status } = outcome;
 	if (status >= 200 && status < 300) return null;
-	if (status === 410) return 'It answered 410: it wants no more of these.';
+	if (status === 410) return 'Your program answered 410: it wants no more events.';
 	if (status >= 300 && status < 400) {
-		return `It answered ${status} and sent us elsewhere, where we do not go. Give the address it leads to.`;
+		return `Your program answered ${status}, a redirect. Imago does not follow redirects. Enter the final address.`;
 	}
-	return `It answered ${status}.`;
+	return `Your program answered ${status}.`;
 }
 
 /**

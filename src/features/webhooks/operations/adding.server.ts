@@ -20,7 +20,7 @@ const joined = (list: readonly string[]): string => [...new Set(list)].join(' ')
 export const addWebhook = operation({
 	name: 'webhooks.add',
 	http: { verb: 'POST', path: '/webhooks' },
-	summary: 'Add a webhook; its secret is shown once',
+	summary: 'Add a webhook; its secret is shown only once',
 	effect: 'secure',
 	input: z.object({ url, wants }),
 	output: z.object({ id: z.string(), secret: z.string() }),
@@ -30,7 +30,7 @@ export const addWebhook = operation({
 		if ((await store.webhooksOf(scope)).length >= MOST_WEBHOOKS) {
 			throw refuseConflict(
 				'webhooks.too-many',
-				'Ten webhooks are the most. Nothing was added. Remove one that you no longer use.'
+				'You already have ten webhooks, which is the maximum. Nothing was added. Delete a webhook you no longer use.'
 			);
 		}
 		const webhookId = newId();
@@ -55,7 +55,7 @@ export const addWebhook = operation({
 export const changeWebhook = operation({
 	name: 'webhooks.change',
 	http: { verb: 'PATCH', path: '/webhooks/{id}' },
-	summary: 'Change where a webhook leads or what it is told of',
+	summary: 'Edit the address or the events of a webhook',
 	effect: 'secure',
 	input: z.object({ id, url: url.optional(), wants: wants.optional() }),
 	output: z.object({ id: z.string() }),
@@ -84,7 +84,7 @@ export const changeWebhook = operation({
 export const rotateSecret = operation({
 	name: 'webhooks.rotateSecret',
 	http: { verb: 'POST', path: '/webhooks/{id}/secret' },
-	summary: 'Make a new secret; it is shown once, and the older one signs along for a day',
+	summary: 'Create a new secret; it is shown only once, and the old one also signs for a day',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), secret: z.string() }),
@@ -110,12 +110,12 @@ export const rotateSecret = operation({
 export const removeWebhook = operation({
 	name: 'webhooks.remove',
 	http: { verb: 'DELETE', path: '/webhooks/{id}' },
-	summary: 'Remove a webhook and what was on its way to it',
+	summary: 'Delete a webhook and its deliveries',
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	said: 'The webhook is gone',
+	said: 'Webhook deleted',
 	run: async ({ scope, record }, input) => {
 		if ((await store.removeWebhook(scope, input.id)) === 0) throw missing('webhook');
 		record({ verb: 'webhooks.removed', about: { kind: 'webhook', id: input.id } });

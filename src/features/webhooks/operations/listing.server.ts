@@ -10,7 +10,7 @@ import * as store from '../store.server.ts';
 export const listWebhooks = operation({
 	name: 'webhooks.list',
 	http: { verb: 'GET', path: '/webhooks' },
-	summary: 'List the webhooks and how they stand',
+	summary: 'List the webhooks and their states',
 	effect: 'read',
 	input: z.object({}),
 	output: z.object({ webhooks: z.array(webhook) }),
@@ -27,7 +27,7 @@ export const listWebhooks = operation({
 export const getWebhook = operation({
 	name: 'webhooks.get',
 	http: { verb: 'GET', path: '/webhooks/{id}' },
-	summary: 'See one webhook and how it stands',
+	summary: 'Get a webhook and its state',
 	effect: 'read',
 	input: z.object({ id }),
 	output: z.object({ webhook }),
@@ -47,7 +47,7 @@ const pageSize = 20;
 export const listDeliveries = operation({
 	name: 'webhooks.deliveries',
 	http: { verb: 'GET', path: '/webhooks/{id}/deliveries' },
-	summary: 'List what was sent to a webhook and how it ended, the newest first',
+	summary: 'List the deliveries of a webhook and their outcomes, the newest first',
 	effect: 'read',
 	input: z.object({ id, ...pageFields }),
 	output: z.object({ deliveries: z.array(delivery), nextCursor }),

@@ -15,19 +15,19 @@ import * as store from '../store.server.ts';
 export const pauseWebhook = operation({
 	name: 'webhooks.pause',
 	http: { verb: 'POST', path: '/webhooks/{id}/pause' },
-	summary: 'Pause a webhook; what happens meanwhile is not kept for it',
+	summary: 'Pause a webhook; events during the pause are never sent',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), pausedAt: z.string() }),
 	example: { id: exampleId },
-	said: 'Paused. Nothing is sent there.',
+	said: 'Webhook paused',
 	undo: ({ id: webhookId, pausedAt }) => undoneBy(resumeWebhook, { id: webhookId, pausedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt !== null) {
 			throw refuseConflict(
 				'webhooks.paused-already',
-				'This webhook is paused already. Nothing was changed. Let it go on when you want it back.'
+				'This webhook is already paused. Nothing was changed. To send events again, resume the webhook.'
 			);
 		}
 		await store.changeWebhook(scope, input.id, { paused_at: now, paused_because: 'person' });
@@ -44,24 +44,24 @@ export const pauseWebhook = operation({
 export const resumeWebhook = operation({
 	name: 'webhooks.resume',
 	http: { verb: 'DELETE', path: '/webhooks/{id}/pause' },
-	summary: 'Let a paused webhook go on',
+	summary: 'Resume a paused webhook',
 	effect: 'write',
 	input: z.object({ id, pausedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
-	said: 'It is called again',
+	said: 'Webhook resumed',
 	run: async ({ scope, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt === null) {
 			throw refuseConflict(
 				'webhooks.not-paused',
-				'This webhook is not paused. Nothing was changed, and it is called as before.'
+				'This webhook is not paused. Nothing was changed. Events are sent as before.'
 			);
 		}
 		if (input.pausedAt !== undefined && input.pausedAt !== webhook.pausedAt) {
 			throw refuseConflict(
 				'webhooks.paused-since',
-				'This webhook was paused anew since, and stays paused. Nothing was changed. Let it go on when you want it back.'
+				'This webhook has been paused again since then. Nothing was changed. To send events again, resume the webhook.'
 			);
 		}
 		const cleared = { paused_at: null, paused_because: null, failing_since: null };

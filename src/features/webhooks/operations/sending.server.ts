@@ -9,7 +9,7 @@ import * as store from '../store.server.ts';
 
 /** Event type of a test. */
 const tested = 'webhooks.tested';
-const sent = 'Sent. Below you see how it ends.';
+const sent = 'Sending. The outcome appears under Deliveries';
 
 /**
  * Sends a test event to a webhook.
@@ -52,7 +52,7 @@ export const testWebhook = operation({
 export const redeliver = operation({
 	name: 'webhooks.redeliver',
 	http: { verb: 'POST', path: '/webhooks/{webhookId}/deliveries/{id}/redeliver' },
-	summary: 'Send a delivery once more',
+	summary: 'Send a delivery again',
 	effect: 'send',
 	input: z.object({ webhookId: id, id }),
 	output: z.object({ id: z.string() }),
@@ -66,7 +66,7 @@ export const redeliver = operation({
 		if (delivery.next_try_at !== null) {
 			throw refuseConflict(
 				'deliveries.on-its-way',
-				'This is on its way already. Nothing was changed. Look again in a moment.'
+				'This delivery is already being sent. Nothing was changed. Check the list again in a moment.'
 			);
 		}
 		await store.changeDelivery(scope, delivery, {

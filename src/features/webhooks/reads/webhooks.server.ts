@@ -22,7 +22,7 @@ export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
 
 export const pausedRefusal = refuseConflict(
 	'webhooks.paused',
-	'This webhook is paused, so nothing is sent to it. Nothing was changed. Let it go on first.'
+	'This webhook is paused, so nothing can be sent. Nothing was changed. Resume the webhook first.'
 );
 
 /**

@@ -12,6 +12,6 @@ export const password = formAction('password', async (event, form) => {
 		(each) => (typeof each === 'string' ? each : '')
 	);
 	await changePassword(event.locals.app, session, { current, password });
-	await setToast(event, { text: 'The new password counts from now on' });
+	await setToast(event, { text: 'Password changed' });
 	redirect(303, settingsAddress());
 });

@@ -28,7 +28,7 @@ const attribute = (tag: string, name: string): string =>
 		(entity) => entities[entity] ?? entity
 	);
 
-/** The address and fields that "Send it again" submits. */
+/** The address and fields that "Send again" submits. */
 function sentAgain(page: string): { to: string; pairs: Pair[] } {
 	// Inside its quotes an attribute may hold a `>`.
 	const [tag = ''] = /<form(\s+[\w-]+="[^"]*")+\s*>/.exec(page) ?? [];
@@ -57,7 +57,7 @@ test('every pair comes back as it was sent, in its order', async () => {
 		fc.asyncProperty(fc.array(fc.tuple(name, text)), async (pairs) => {
 			// A generated name may be a secret name, which is left out with a notice.
 			const page = await pageFor(new URLSearchParams(pairs));
-			if (page.includes('never kept')) return;
+			if (page.includes('never saved')) return;
 			expect(sentAgain(page)).toEqual({ to: '/people?/add', pairs });
 		}),
 		{ numRuns: 300 }
@@ -90,9 +90,9 @@ test('with a password there is a way to the page, and nothing of it on this one'
 	const fields = { username: 'mara@lindqvist.example', currentPassword: 'canary', password: 'can' };
 	const page = await pageFor(new URLSearchParams(fields), '/settings?tab=1&/password#password');
 	expect(page).not.toMatch(/canary|value="can"|>can</);
-	expect(page).toContain('Passwords and codes are never kept.');
+	expect(page).toContain('Passwords and codes are never saved.');
 	expect(page).toContain('href="/settings?tab=1"');
-	expect(page).not.toContain('Send it again');
+	expect(page).not.toContain('Send again');
 });
 
 test('a file that was not kept is reported', async () => {
@@ -100,7 +100,7 @@ test('a file that was not kept is reported', async () => {
 	form.append('file', new File(['x'], 'Connections.csv'));
 	form.append('note', 'From LinkedIn');
 	const page = await pageFor(form, '/people/import?/read');
-	expect(page).toContain('A file is not kept.');
+	expect(page).toContain('Files are not saved.');
 	expect(page).toContain('href="/people/import"');
 	expect(page).toContain('From LinkedIn');
 });

@@ -24,6 +24,6 @@ export const importWorkspace: Action = async (event) => {
 	} catch (error) {
 		return refusedForm(event, 'importFile', error);
 	}
-	await setToast(event, { text: 'Your workspace is here, with everything in it' });
+	await setToast(event, { text: 'Workspace imported' });
 	redirect(303, todayAddress());
 };

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 
 const schema = z.object({
 	name: explorerName,
-	email: z.email('This does not look like an e-mail address.').max(254),
+	email: z.email('This is not a valid e-mail address. Check the spelling.').max(254),
 	password: z.string(),
 	zone
 });
