@@ -171,15 +171,19 @@ export async function planAndPrepare(
 	}
 	await input.fill(
 		page,
-		'One thing to learn',
+		'First goal',
 		'How much of a week is editing, and how much is keeping people calm'
 	);
 	await input.press(page, /goal$/i);
 	await expect(page.getByText('keeping people calm').first()).toBeVisible();
 	await settled(page);
 	await input.fill(page, 'Link', 'https://harbour-field.example/corrections');
-	await input.fill(page, 'What it is', 'Corrections page');
-	await input.fill(page, 'What it already answers', 'They cook a recipe before they print it');
+	await input.fill(page, 'Title', 'Corrections page');
+	await input.fill(
+		page,
+		'What the source already answers',
+		'They cook a recipe before they print it'
+	);
 	const why = page.getByRole('checkbox', { name: /why you/ }).first();
 	if (!(await why.isChecked())) {
 		await why.focus();
@@ -200,7 +204,7 @@ Mara Lindqvist`;
 
 /** Drafts the request, checks the findings, corrects the text and marks it as sent. */
 export async function ask(page: Page, input: InputMethod): Promise<void> {
-	await input.follow(page, /^(Ask|Write to)/);
+	await input.follow(page, /^(Ask|Write request)/);
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
 	await settled(page);
 	await input.press(page, 'Draft it');
