@@ -9,7 +9,10 @@ import type { RequestHandler } from './$types';
  * The answer where the page belongs to another account than the session: its notes stay on the device.
  */
 const otherAccount = () =>
-	json({ sentence: 'Somebody else is signed in here now. Your notes stay.' }, { status: 401 });
+	json(
+		{ sentence: 'Someone else is signed in here now. Your notes stay on this device.' },
+		{ status: 401 }
+	);
 
 function refused(error: unknown): Response {
 	if (!(error instanceof Refusal)) throw error;
