@@ -26,7 +26,7 @@ export async function planWith(
 	await addAndPlan(page, origin, input, name);
 	await input.choose(page, new RegExp(theme));
 	await input.choose(page, /^Own network/);
-	await input.press(page, 'Plan this interview');
+	await input.press(page, 'Plan interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	return new URL(page.url()).pathname.replace(/\/prepare$/, '');

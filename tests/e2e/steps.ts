@@ -161,7 +161,7 @@ export async function planAndPrepare(
 	await addAndPlan(page, origin, input, name, work);
 	await input.choose(page, /^Own network/);
 	await input.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
-	await input.press(page, 'Plan this interview');
+	await input.press(page, 'Plan interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	if (!/prepare$/.test(page.url())) {
@@ -218,6 +218,6 @@ export async function ask(page: Page, input: InputMethod): Promise<void> {
 	await expect(page.getByRole('button', { name: 'Put these right' })).toBeHidden();
 	await input.press(page, 'I sent it');
 	await input.press(page, 'It is out');
-	await expect(page.getByRole('heading', { name: /has your request/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Request sent to/ })).toBeVisible();
 	await settled(page);
 }
