@@ -9,18 +9,19 @@ export const closingReasons: Record<ClosingReason, { name: string; stays?: strin
 	'no-answer': { name: 'No answer' },
 	declined: {
 		name: 'Declined',
-		stays: 'They said no, and that stands. Someone else may know the same work.'
+		stays: 'They said no, so this interview stays closed. Someone else may know the same work.'
 	},
 	'not-now': { name: 'Not now' },
 	'wrong-person': {
 		name: 'Not the right person',
-		stays: 'They were not the right person for this. Begin a new interview with who is.'
+		stays:
+			'They were not the right person, so this interview stays closed. Plan an interview with someone else.'
 	},
-	'theme-rests': { name: 'The theme rests or ended' },
+	'theme-rests': { name: 'Theme parked or ended' },
 	forgotten: {
 		name: 'Asked to be forgotten',
 		stays:
-			'They asked to be forgotten, and that stands for good. Someone else may know the same work.'
+			'They asked to be forgotten, so this interview stays closed. Someone else may know the same work.'
 	},
 	other: { name: 'Another reason' }
 };

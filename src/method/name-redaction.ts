@@ -38,10 +38,10 @@ export function containsName(text: string, names: readonly RegExp[]): boolean {
  * The replacement of a name, capitalised at the start of a sentence, so that a sent text stays readable.
  */
 function placeholder(before: string): string {
-	return /(?:^|[.!?\n])\s*$/.test(before) ? 'Somebody' : 'somebody';
+	return /(?:^|[.!?\n])\s*$/.test(before) ? 'Someone' : 'someone';
 }
 
-/** Replaces each name in a text by "somebody". */
+/** Replaces each name in a text by "someone". */
 export function redactNames(text: string, names: readonly RegExp[]): string {
 	return names.reduce(
 		(result, name) => result.replaceAll(name, (_, at: number) => placeholder(result.slice(0, at))),

@@ -31,7 +31,7 @@ describe('stageOf', () => {
 			'To ask',
 			'Asked',
 			'Agreed',
-			'Talked',
+			'Interviewed',
 			'Thanked'
 		]);
 	});

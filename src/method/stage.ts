@@ -7,7 +7,7 @@ export const stageNames: Record<Stage, string> = {
 	'to-ask': 'To ask',
 	asked: 'Asked',
 	agreed: 'Agreed',
-	talked: 'Talked',
+	talked: 'Interviewed',
 	thanked: 'Thanked',
 	closed: 'Closed'
 };

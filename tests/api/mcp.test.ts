@@ -65,10 +65,10 @@ describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (
 		expect(answer.isError).toBe(true);
 		expect(answer.structuredContent).toBeUndefined();
 		expect(answer.content).toEqual([
-			{ type: 'text', text: 'This is not an id. Nothing was changed.' },
+			{ type: 'text', text: 'This is not a valid id. Nothing was changed.' },
 			{
 				type: 'text',
-				text: '{"code":"input.invalid","fields":[{"field":"id","sentence":"This is not an id."}]}'
+				text: '{"code":"input.invalid","fields":[{"field":"id","sentence":"This is not a valid id."}]}'
 			}
 		]);
 		await client.close();

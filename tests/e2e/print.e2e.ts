@@ -103,7 +103,7 @@ async function fillBrief(send: Send): Promise<string> {
 	}
 	await send('PUT', `${interview}/strengths`, { text: use });
 	const full = await send('GET', `${interview}/brief`);
-	expect(full.progress).toBe('6 of 6 parts done for the talk');
+	expect(full.progress).toBe('6 of 6 parts done for the conversation');
 	expect(
 		(full.questions as { state: string }[]).filter(({ state }) => state === 'kept')
 	).toHaveLength(8);
@@ -117,7 +117,7 @@ test('a full brief is one printed page, on A4 and on Letter, and loses no text',
 	const path = await fillBrief(await sendingAs(mara, server.origin));
 	await mara.goto(server.origin + path);
 	await expect(
-		mara.getByRole('heading', { name: 'Eight questions fit in 20 minutes' })
+		mara.getByRole('heading', { name: 'Questions: eight fit in 20 minutes' })
 	).toBeVisible();
 	for (const format of ['A4', 'Letter'] as const) {
 		const pdf = (await mara.pdf({ format })).toString('latin1');

@@ -26,7 +26,7 @@ export async function planWith(
 	await addAndPlan(page, origin, input, name);
 	await input.choose(page, new RegExp(theme));
 	await input.choose(page, /^Own network/);
-	await input.press(page, 'Plan this interview');
+	await input.press(page, 'Plan interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	return new URL(page.url()).pathname.replace(/\/prepare$/, '');
@@ -57,7 +57,7 @@ export interface Learned {
 export async function talk(page: Page, input: InputMethod, path: string): Promise<void> {
 	await page.goto(new URL(`${path}/talk`, page.url()).href);
 	await settled(page);
-	await input.press(page, /^Start the talk/);
+	await input.press(page, /^Start talk/);
 	await expect(page.getByText(/^Question 1 of/)).toBeVisible();
 	for (const note of ['three days of calls per page', 'you edit the writer first']) {
 		await input.fill(page, /^Note$/, note);
@@ -69,7 +69,7 @@ export async function talk(page: Page, input: InputMethod, path: string): Promis
 	await expect(page.getByText(/^Question 2 of/)).toBeVisible();
 	await expect(page.getByText('All 2 notes saved')).toBeVisible();
 	await input.press(page, /^End$/);
-	await input.press(page, 'We said goodbye');
+	await input.press(page, 'End talk');
 	// The link appears once the end is stored on the server.
 	await input.follow(page, /^Reflect/);
 	await page.waitForURL(/\/reflect$/);

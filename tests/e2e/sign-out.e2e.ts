@@ -52,7 +52,7 @@ async function talkOffline(page: Page, origin: string, notes: readonly string[])
 	await page.goto(`${origin}${path}/talk`);
 	await settled(page);
 	await page.context().route(events, (route) => route.fulfill({ status: 429 }));
-	await page.getByRole('button', { name: /^Start the talk/ }).click();
+	await page.getByRole('button', { name: /^Start talk/ }).click();
 	for (const note of notes) {
 		await page.locator('#note').fill(note);
 		await page.keyboard.press('Enter');
@@ -88,7 +88,7 @@ async function talkUploaded(page: Page, origin: string, note: string): Promise<v
 		.not.toContain('"waiting"');
 }
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Unsaved notes' });
 
 test('notes that wait are uploaded at sign-out, then deleted from the browser', async ({
 	mara,
@@ -145,7 +145,7 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 	expect((await storedData(mara)).talks).toContain('Half a thou');
 
 	await pressSignOut(mara, server.origin);
-	await mara.getByRole('button', { name: 'Sign out and delete them' }).click();
+	await mara.getByRole('button', { name: 'Sign out and delete notes' }).click();
 	await expect(mara.getByRole('dialog', { name: 'You are still signed in' })).toBeVisible();
 	expect(await storedData(mara)).toEqual(nothing);
 	await mara.context().setOffline(false);
@@ -274,10 +274,10 @@ test(
 			return route.fulfill({ json: { receipts } });
 		});
 		await mara.reload();
-		await expect(mara.getByText('1 note not taken, still on this phone')).toBeVisible();
+		await expect(mara.getByText('1 note not accepted, still on this device')).toBeVisible();
 		await mara.reload();
 		await expect(mara.getByRole('alert').getByText(sentence)).toBeVisible();
-		await mara.getByText('Notes that are not saved').click();
+		await mara.getByText('Unsaved notes').click();
 		await expect(
 			mara.locator('details p', { hasText: 'She edits the writer first' })
 		).toBeVisible();

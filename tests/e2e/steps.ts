@@ -161,7 +161,7 @@ export async function planAndPrepare(
 	await addAndPlan(page, origin, input, name, work);
 	await input.choose(page, /^Own network/);
 	await input.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
-	await input.press(page, 'Plan this interview');
+	await input.press(page, 'Plan interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	if (!/prepare$/.test(page.url())) {
@@ -171,15 +171,19 @@ export async function planAndPrepare(
 	}
 	await input.fill(
 		page,
-		'One thing to learn',
+		'First goal',
 		'How much of a week is editing, and how much is keeping people calm'
 	);
 	await input.press(page, /goal$/i);
 	await expect(page.getByText('keeping people calm').first()).toBeVisible();
 	await settled(page);
 	await input.fill(page, 'Link', 'https://harbour-field.example/corrections');
-	await input.fill(page, 'What it is', 'Corrections page');
-	await input.fill(page, 'What it already answers', 'They cook a recipe before they print it');
+	await input.fill(page, 'Title', 'Corrections page');
+	await input.fill(
+		page,
+		'What the source already answers',
+		'They cook a recipe before they print it'
+	);
 	const why = page.getByRole('checkbox', { name: /why you/ }).first();
 	if (!(await why.isChecked())) {
 		await why.focus();
@@ -200,7 +204,7 @@ Mara Lindqvist`;
 
 /** Drafts the request, checks the findings, corrects the text and marks it as sent. */
 export async function ask(page: Page, input: InputMethod): Promise<void> {
-	await input.follow(page, /^(Ask|Write to)/);
+	await input.follow(page, /^(Ask|Write request)/);
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
 	await settled(page);
 	await input.press(page, 'Draft it');
@@ -214,6 +218,6 @@ export async function ask(page: Page, input: InputMethod): Promise<void> {
 	await expect(page.getByRole('button', { name: 'Put these right' })).toBeHidden();
 	await input.press(page, 'I sent it');
 	await input.press(page, 'It is out');
-	await expect(page.getByRole('heading', { name: /has your request/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Request sent to/ })).toBeVisible();
 	await settled(page);
 }

@@ -11,22 +11,22 @@ export { id };
 export const channel = z.enum(channels, { error: 'Choose how you found them.' });
 
 const stages = Object.keys(stageNames) as [Stage, ...Stage[]];
-export const stage = z.enum(stages, { error: 'This stage is not known here.' });
+export const stage = z.enum(stages, { error: 'This stage is unknown.' });
 
 const reasons = Object.keys(closingReasons) as [ClosingReason, ...ClosingReason[]];
-export const closingReason = z.enum(reasons, { error: 'Choose why it ends.' });
+export const closingReason = z.enum(reasons, { error: 'Choose a reason for closing.' });
 
 export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
 export const connection = z
 	.string()
 	.trim()
-	.max(300, 'Say how you found them in 300 characters at most.');
+	.max(300, 'Say how you found them in at most 300 characters.');
 
 export const organizationName = z
 	.string()
 	.trim()
-	.max(160, 'The name of an organization has 160 characters at most.');
+	.max(160, 'The name of an organization has at most 160 characters.');
 
 const instant = z.string().nullable();
 

@@ -196,7 +196,7 @@ test('a text that went out stays without the name, and another’s words stay as
 	expect(told.map((each) => each.changed_at)).toEqual(['x', testApp.clock.now()]);
 	expect(told.map(({ body }) => body)).toEqual([
 		'Hello Jo Quixworthy,',
-		'Hello Jo,\n\nSomebody thought we should meet.'
+		'Hello Jo,\n\nSomeone thought we should meet.'
 	]);
 	const ways = await testApp.raw.all('select connection from interviews order by connection');
 	expect(ways.map(({ connection }) => connection)).toEqual([

@@ -149,7 +149,7 @@ test('twenty sources are the most', async () => {
 test('the brief tells what still misses, for the request and for the talk', async () => {
 	const empty = await season.as(getBrief, { id: interviewId });
 	expect(empty.request.misses.map((miss) => miss.code)).toEqual(['goal', 'source']);
-	expect(empty.progress).toBe('1 of 6 parts done for the talk');
+	expect(empty.progress).toBe('1 of 6 parts done for the conversation');
 	expect(empty.steps.find((step) => step.current)?.code).toBe('prepare');
 	await season.as(addGoal, { interviewId, text: 'how they began' });
 	await season.as(addSource, { interviewId, kind: 'partner', link, answers: 'They cook first' });

@@ -16,7 +16,7 @@ import { sourceKinds } from './rules/sources.ts';
 export { id };
 
 /** A goal as typed; `goalText` validates it. */
-export const goalTyped = z.string('Say one thing you would like to learn.').max(2000);
+export const goalTyped = z.string('Write one thing you would like to learn.').max(2000);
 
 export const rank = z
 	.int('A place is 1, 2 or 3.')
@@ -33,22 +33,22 @@ export const goal = z.object({
 export type Goal = z.infer<typeof goal>;
 
 export const questionTyped = z
-	.string('Write the question down.')
+	.string('Write the question.')
 	.overwrite((text) => text.trim().replace(/\s+/g, ' '))
-	.min(1, 'Nothing is written here yet. Write the question as you would ask it.')
+	.min(1, 'This field is empty. Write the question as you would ask it.')
 	.max(
 		LONGEST_QUESTION,
-		`A question has ${LONGEST_QUESTION} characters at most; it is asked aloud.`
+		`A question has at most ${LONGEST_QUESTION} characters. Shorten it so that it is easy to ask.`
 	);
 
 /** Topic of a core question; a theme rewords it by this code. */
-export const coreCode = z.enum(coreCodes, { error: 'This is no core question.' });
+export const coreCode = z.enum(coreCodes, { error: 'This is not a core question.' });
 
 /** Place among the live questions, 1 is the first; beyond the end is the end. */
 export const place = z
 	.int('A place is a whole number, 1 is the first.')
 	.min(1, 'The first place is 1.')
-	.max(1000, 'At most 1000.');
+	.max(1000, 'The last place is 1000.');
 
 /** A question after a change, with its place. */
 export const changedQuestion = z.object({
@@ -80,11 +80,11 @@ export const questionView = z.object({
 export type QuestionView = z.infer<typeof questionView>;
 
 export const sourceKind = z.enum(sourceKinds, {
-	error: 'Say whether it is about the partner, their organization or the field.'
+	error: 'Choose what the source is about: the partner, their organization or the field.'
 });
 
 /** A source as typed; `makeSource` validates it. */
-export const linkTyped = z.string('Give the address of the page.').max(4000);
+export const linkTyped = z.string('Enter the address of the page.').max(4000);
 export const titleTyped = z.string().max(2000);
 export const answersTyped = z.string().max(4000);
 
@@ -106,12 +106,12 @@ export const scriptTyped = lines(LONGEST_SCRIPT, said);
 export const preparedTyped = lines(LONGEST_PREPARED, said);
 export const useTyped = lines(LONGEST_USE, said);
 export const askTyped = z
-	.string('Write down what they may ask.')
+	.string('Write a question that they may ask.')
 	.overwrite((text) => text.trim().replace(/\s+/g, ' '))
-	.min(1, 'Nothing is written here yet. Write down what they may ask you.')
+	.min(1, 'This field is empty. Write a question that they may ask you.')
 	.max(LONGEST_ASK, `At most ${LONGEST_ASK} characters.`);
 
-export const medium = z.enum(media, { error: 'By phone, in person or by video.' });
+export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
 export const scriptView = z.object({
 	text: z.string(),
@@ -173,7 +173,7 @@ export const brief = head.extend({
 	answers: z.array(answerView),
 	strengths: strengthsView,
 	parts: z.array(part),
-	/** "5 of 6 parts done for the talk" */
+	/** "5 of 6 parts done for the conversation" */
 	progress: z.string(),
 	/** what a request lacks, see method 3 */
 	request: z.object({

@@ -59,15 +59,17 @@ describe('the sheet says', () => {
 	});
 
 	it('how many questions fit, and what waits', () => {
-		expect(fitText(8, 20)).toBe('Eight questions fit in 20 minutes');
-		expect(waitingText(1, brief)).toMatch(/^One more waits below the line: five fit in 15/);
-		expect(waitingText(2, brief)).toMatch(/^Two more wait below/);
+		expect(fitText(8, 20)).toBe('Questions: eight fit in 20 minutes');
+		expect(waitingText(1, brief)).toMatch(/^One more question for extra time. Five fit in 15/);
+		expect(waitingText(2, brief)).toMatch(/^Two more questions for extra time/);
 	});
 
 	it('who has the place of a known question', () => {
 		const known = question('known', { knownFrom: 'Masthead' });
-		expect(knownText(known, brief)).toBe('Already known from “Masthead”, so its place is free.');
-		expect(knownText(known, { ...brief, fit: 1 })).toMatch(/went to the next question/);
+		expect(knownText(known, brief)).toBe(
+			'Already known from “Masthead”. There is room for another question.'
+		);
+		expect(knownText(known, { ...brief, fit: 1 })).toMatch(/The next question moved up/);
 	});
 
 	it('what a question is about', () => {

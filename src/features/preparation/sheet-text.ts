@@ -28,23 +28,23 @@ export function factsOf(brief: Brief, { now, zone }: Moment): string[] {
 	];
 }
 
-/** "Five questions fit in 15 minutes" */
+/** "Questions: five fit in 15 minutes" */
 export function fitText(fit: number, minutes: number): string {
-	return sentenceCase(`${counted(fit, 'question')} fit in ${minutes} minutes`);
+	return `Questions: ${inWords(fit)} fit in ${minutes} minutes`;
 }
 
 /** Label of the questions below the line, for additional time. */
 export function waitingText(waiting: number, { fit, minutes }: Brief): string {
-	const wait = waiting === 1 ? 'One more waits' : `${sentenceCase(inWords(waiting))} more wait`;
-	return `${wait} below the line: ${inWords(fit)} fit in ${minutes} minutes. Should they offer more time, there you are.`;
+	const more = `${sentenceCase(counted(waiting, 'more question'))} for extra time`;
+	return `${more}. ${sentenceCase(inWords(fit))} fit in ${minutes} minutes.`;
 }
 
 /** Why a known question is not asked, and which one takes its place. */
 export function knownText(question: QuestionView, brief: Brief): string {
 	const fitting = brief.questions.filter(({ state }) => state === 'fitting').length;
 	const place =
-		fitting >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
-	return `Already known from “${question.knownFrom ?? 'a source'}”, ${place}.`;
+		fitting >= brief.fit ? 'The next question moved up' : 'There is room for another question';
+	return `Already known from “${question.knownFrom ?? 'a source'}”. ${place}.`;
 }
 
 /** Topic of a question, and whether its answers compare. */

@@ -9,20 +9,20 @@ import { tags } from './rules/tags.ts';
 
 export { day, id, minutes, time };
 
-export const tag = z.enum(tags, { error: 'Choose one of the four marks.' });
+export const tag = z.enum(tags, { error: 'Choose one of the four tags.' });
 
 export const noteText = z
-	.string('Write a few words, theirs.')
+	.string('Write a few of their words.')
 	.trim()
-	.min(1, 'Write a few words, theirs.')
-	.max(MOST_NOTE_CHARACTERS, 'A note has 2,000 characters at most. Keep it in two.');
+	.min(1, 'Write a few of their words.')
+	.max(MOST_NOTE_CHARACTERS, 'A note has at most 2,000 characters. Write two notes instead.');
 
 /** Length of a talk in whole minutes. */
 export const lasted = z
-	.number('Say how many minutes, roughly.')
-	.int('Whole minutes will do.')
-	.min(1, 'Say how many minutes, roughly.')
-	.max(LONGEST_TALK, 'Four hours is the most that can be noted.');
+	.number('Enter the number of minutes. A rough number is fine.')
+	.int('Enter whole minutes.')
+	.min(1, 'Enter the number of minutes. A rough number is fine.')
+	.max(LONGEST_TALK, 'A conversation has at most 240 minutes (four hours).');
 
 const made = {
 	/** UUIDv7, made on the device */
@@ -67,9 +67,11 @@ export const talkEvent = z.discriminatedUnion('kind', [
 ]);
 
 /** Kinds of events that `talks.add` accepts; `held` has an operation of its own. */
-export const kind = z.enum(kinds, { error: 'This does not happen in a talk.' }).exclude(['held'], {
-	error: 'This does not happen in a talk.'
-});
+export const kind = z
+	.enum(kinds, { error: 'This is not an event of a conversation.' })
+	.exclude(['held'], {
+		error: 'This is not an event of a conversation.'
+	});
 
 /** Result for one event that a device sent. */
 export const receipt = z.object({

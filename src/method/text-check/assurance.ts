@@ -31,7 +31,7 @@ export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[]
 				code: 'assurance-contradicted',
 				level: 'loss',
 				sentence:
-					'This turns a talk into an application, and people answer those differently. Take it out, and say: I am not asking for a job.'
+					'This sounds like a job application, and fewer people say yes to those. Remove it, and add: I am not asking for a job.'
 			})
 		);
 	}
@@ -39,7 +39,6 @@ export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[]
 	return foundAt(reading, pointAtTalk(reading), {
 		code: 'assurance-missing',
 		level: 'due',
-		sentence:
-			'Without a word on it, most people expect to be asked for a job. Add: I am not asking for a job.'
+		sentence: 'Many people will expect that you want a job. Add: I am not asking for a job.'
 	});
 }

@@ -67,7 +67,7 @@ export function checkReason(
 		code: 'reason-missing',
 		level: 'due',
 		sentence: connector
-			? `Say why you write to ${partner} and to nobody else. Begin with ${connector}.`
-			: `Say how you found ${partner} and why them. One thing that only they have done or said is enough.`
+			? `Say why you write to ${partner} and not to someone else. Begin with ${connector}.`
+			: `Say how you found ${partner} and why you ask them. One thing they did or said is enough.`
 	});
 }

@@ -59,7 +59,7 @@ function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Int
 export const getInterview = operation({
 	name: 'interviews.get',
 	http: { verb: 'GET', path: '/interviews/{id}' },
-	summary: 'See one interview with its thread, preparation and messages',
+	summary: 'View an interview with its timeline, preparation and messages',
 	effect: 'read',
 	input: z.object({ id }),
 	output: thread,

@@ -17,25 +17,25 @@ import * as writes from '../writes/interviews.server.ts';
 export const noteAnswer = operation({
 	name: 'interviews.noteAnswer',
 	http: { verb: 'POST', path: '/interviews/{id}/answer' },
-	summary: 'Note that a reply arrived; it stops the clock',
+	summary: 'Mark a request as answered, which ends the waiting time',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), answeredAt: z.string() }),
 	example: { id: exampleId },
-	said: 'Their answer is noted, the clock stands still',
+	said: 'Marked as answered',
 	undo: ({ id, answeredAt }) => undoneBy(unnoteAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
 		const stored = await openInterview(scope, input.id);
 		if (!stored.askedAt) {
 			throw refuseConflict(
 				'interviews.not-asked',
-				'Nothing was asked here yet, so nothing can be answered. Say first that you sent your request.'
+				'Your request is not marked as sent yet. Nothing was changed. Mark it as sent first.'
 			);
 		}
 		if (stored.answeredAt) {
 			throw refuseConflict(
 				'interviews.answered-already',
-				'Their answer is noted already. Nothing was changed; go on and agree on a time.'
+				'This request is already marked as answered. Nothing was changed. Agree on a time next.'
 			);
 		}
 		await store.changeInterview(scope, stored.id, { answered_at: now, changed_at: now });
@@ -53,9 +53,12 @@ export const noteAnswer = operation({
 export const unnoteAnswer = operation({
 	name: 'interviews.unnoteAnswer',
 	http: { verb: 'DELETE', path: '/interviews/{id}/answer' },
-	summary: 'Take a noted answer back',
+	summary: 'Undo that a request was marked as answered',
 	effect: 'write',
-	input: z.object({ id, answeredAt: z.iso.datetime('Say which answer it was.') }),
+	input: z.object({
+		id,
+		answeredAt: z.iso.datetime('Give the time at which the answer was recorded.')
+	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, answeredAt: '2026-11-23T09:42:00.000Z' },
 	run: writes.unnoteAnswer

@@ -68,7 +68,7 @@ async function open(context: Context, stored: store.Interview): Promise<void> {
 export const closeInterview = operation({
 	name: 'interviews.close',
 	http: { verb: 'POST', path: '/interviews/{id}/close' },
-	summary: 'Close an interview kindly, with its reason',
+	summary: 'Close an interview with a reason',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -79,7 +79,9 @@ export const closeInterview = operation({
 	output: z.object({ id: z.string(), closedAt: z.string() }),
 	example: { id: exampleId, reason: 'not-now' },
 	said: (_, { reason }) =>
-		reason === 'forgotten' ? 'Closed, and marked as not to be contacted' : 'Closed, kindly',
+		reason === 'forgotten'
+			? 'Interview closed, person marked “Do not contact”'
+			: 'Interview closed',
 	undo: ({ id, closedAt }, input) =>
 		input.closedAt === undefined ? undoneBy(uncloseInterview, { id, closedAt }) : undefined,
 	run: async (context, input) => {
@@ -89,14 +91,14 @@ export const closeInterview = operation({
 		if (refusal) throw refusal;
 		if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) {
 			throw changedSince(
-				'Something changed since, so the interview stays open. Nothing was changed; go on from its page.'
+				'This interview has been edited in the meantime, so it stays open. Nothing was changed. Check its page, then try again.'
 			);
 		}
 		const closedAt = input.closedAt ?? now;
 		if (closedAt > now) {
 			throw refuseInvalid(
 				'interviews.to-come',
-				'That is still to come. Nothing was changed; close the interview once it is over.',
+				'This time is in the future. Nothing was changed. Give a time in the past.',
 				'closedAt'
 			);
 		}
@@ -121,7 +123,7 @@ export const closeInterview = operation({
 export const reopenInterview = operation({
 	name: 'interviews.reopen',
 	http: { verb: 'POST', path: '/interviews/{id}/reopen' },
-	summary: 'Open a closed interview again',
+	summary: 'Reopen a closed interview',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({
@@ -130,7 +132,7 @@ export const reopenInterview = operation({
 		before: z.object({ closedAt: z.string(), reason: closingReason })
 	}),
 	example: { id: exampleId },
-	said: 'Open again',
+	said: 'Interview reopened',
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(closeInterview, { id, changedAt, ...before }),
 	run: async (context, input) => {
@@ -153,9 +155,12 @@ export const reopenInterview = operation({
 export const uncloseInterview = operation({
 	name: 'interviews.unclose',
 	http: { verb: 'DELETE', path: '/interviews/{id}/close' },
-	summary: 'Take back a closing of the last hour',
+	summary: 'Undo the closing of an interview, within one hour',
 	effect: 'write',
-	input: z.object({ id, closedAt: z.iso.datetime('Say which closing it was.') }),
+	input: z.object({
+		id,
+		closedAt: z.iso.datetime('Give the time at which the interview was closed.')
+	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, closedAt: '2026-11-23T09:42:00.000Z' },
 	run: async (context, input) => {
@@ -163,7 +168,7 @@ export const uncloseInterview = operation({
 		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
 		if (late || stored.closedAt !== input.closedAt || stored.changedAt !== input.closedAt) {
 			throw changedSince(
-				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
+				'More than an hour has passed, or the interview has been edited since. Nothing was changed. Reopen the interview on its page.'
 			);
 		}
 		await removeOwnMark(context, stored);

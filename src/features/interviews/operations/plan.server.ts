@@ -28,8 +28,8 @@ export const planInterview = operation({
 	effect: 'write',
 	input: z.object({
 		id: id.optional(),
-		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' }),
-		themeId: z.uuid({ version: 'v7', error: 'Choose the theme it is about.' }),
+		personId: z.uuid({ version: 'v7', error: 'Choose the person you want to ask.' }),
+		themeId: z.uuid({ version: 'v7', error: 'Choose the theme of the interview.' }),
 		channel,
 		connectorId: id.nullable().optional(),
 		organizationId: id.nullable().optional(),
@@ -38,7 +38,7 @@ export const planInterview = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { personId: exampleId, themeId: exampleId, channel: 'network' },
-	said: 'Planned. Nothing is sent without your click',
+	said: 'Interview planned. Nothing is sent without your click',
 	run: writes.planInterview
 });
 
@@ -60,7 +60,7 @@ function organizationAfter(
 export const changeInterview = operation({
 	name: 'interviews.change',
 	http: { verb: 'PATCH', path: '/interviews/{id}' },
-	summary: 'Change the theme of an interview or how the partner was found',
+	summary: 'Edit the theme of an interview or how the partner was found',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -73,7 +73,7 @@ export const changeInterview = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, connection: 'From the corrections page' },
-	said: 'Kept',
+	said: 'Saved',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const stored = await openInterview(scope, input.id);
@@ -114,11 +114,11 @@ export const changeInterview = operation({
 export const removeInterview = operation({
 	name: 'interviews.remove',
 	http: { verb: 'DELETE', path: '/interviews/{id}' },
-	summary: 'Take a planned interview away, as long as nothing was asked',
+	summary: 'Delete a planned interview, as long as no request was sent',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
-	said: 'The planned interview is gone',
+	said: 'Interview deleted',
 	run: writes.removeInterview
 });

@@ -46,7 +46,7 @@ async function organizationsOf(context: Context, kind: 'school' | 'association')
 export const planningChoices = operation({
 	name: 'interviews.planningChoices',
 	http: { verb: 'GET', path: '/interviews/planning-choices' },
-	summary: 'See the themes, schools and associations that an interview can be planned with',
+	summary: 'List the themes, schools and associations for planning an interview',
 	effect: 'read',
 	input: z.object({
 		personId: id.optional(),

@@ -36,6 +36,6 @@ export async function openInterview(scope: Scope, id: string): Promise<store.Int
 export function isClosed() {
 	return refuseConflict(
 		'interviews.closed',
-		'This interview is closed. What you noted in it is kept. Open it again to go on with it.'
+		'This interview is closed. Your notes are kept. Reopen it to continue.'
 	);
 }

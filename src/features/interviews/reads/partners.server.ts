@@ -21,7 +21,7 @@ export async function partnerToAsk(scope: Scope, personId: string) {
 		throw refuse(
 			'not-allowed',
 			'people.do-not-contact',
-			`${person.name} must not be contacted, and that stands. Someone else may know the same work.`,
+			`${person.name} is marked “Do not contact”. Nothing was changed. Someone else may know the same work.`,
 			'personId'
 		);
 	}
@@ -47,10 +47,10 @@ export async function refuseAskingTwice(
 
 function refuseSecondOpen(person: { name: string }, open: store.Interview | undefined): void {
 	if (!open) return;
-	const words = stageOf(open) === 'to-ask' ? 'is planned already' : 'is under way';
+	const words = stageOf(open) === 'to-ask' ? 'is already planned' : 'is already in progress';
 	throw refuseConflict(
 		'interviews.one-open',
-		`An interview with ${person.name} ${words}. One at a time is kind to them; go on with that one.`,
+		`An interview with ${person.name} ${words}. Nothing was changed. Continue that one first.`,
 		'personId'
 	);
 }
@@ -68,7 +68,7 @@ function refuseAfterNo(
 	if (!declined) return;
 	throw refuseConflict(
 		'interviews.said-no',
-		`${person.name} said no to this theme, and that stands. What you noted then is kept. Ask about another theme, or someone else who knows this one.`,
+		`${person.name} said no to this theme. Nothing was changed, and your earlier notes are kept. Choose another theme, or someone else.`,
 		field
 	);
 }
@@ -92,4 +92,4 @@ export async function themeToAskAbout(scope: Scope, themeId: string): Promise<vo
 }
 
 const notOpen =
-	'This theme has no seat now, and interviews are about your one to three open themes. Nothing was changed. Give it a seat in Clarity first, or choose another theme.';
+	'This theme is not open, and interviews are about open themes only. Nothing was changed. Move it to a place in Clarity first, or choose another theme.';

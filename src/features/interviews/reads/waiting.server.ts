@@ -14,6 +14,6 @@ export async function refuseSixthWaiting(scope: Scope, facts: InterviewFacts): P
 	if (!isWaiting(facts) || (await countWaiting(scope)) < MOST_WAITING) return;
 	throw refuseConflict(
 		'outreach.five-waiting',
-		'Five requests are waiting for an answer already. Five at a time keeps it kind to them and to you. Nothing was changed; close one of them first.'
+		'Five requests are already waiting for an answer, and five is the limit. Nothing was changed. Close one of them first.'
 	);
 }

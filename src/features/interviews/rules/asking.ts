@@ -45,12 +45,12 @@ export function mayAsk(facts: AskingFacts): Refusal[] {
 
 function ofThread({ interview }: AskingFacts): Refusal[] {
 	if (interview.closedAt) {
-		const sentence = 'This interview is closed. Open it again first, or begin with someone else.';
+		const sentence = 'This interview is closed. Reopen it first, or choose someone else.';
 		return [refuseConflict('interviews.closed', sentence)];
 	}
 	if (interview.askedAt || interview.agreedAt || interview.heldAt) {
 		const sentence =
-			'The request is out already, and its text is kept. One request and one follow-up are all one sends; note their answer when it comes.';
+			'Your request is already marked as sent, and its text is saved. You send one request and one follow-up only. Mark it as answered when they reply.';
 		return [refuseConflict('interviews.asked-already', sentence)];
 	}
 	return [];
@@ -58,50 +58,51 @@ function ofThread({ interview }: AskingFacts): Refusal[] {
 
 function ofPartner({ partner }: AskingFacts): Refusal[] {
 	if (!partner.doNotContact) return [];
-	const sentence = `${partner.name} must not be contacted, and that stands. Someone else may know the same work.`;
+	const sentence = `${partner.name} is marked “Do not contact”, so you cannot send a request. Someone else may know the same work.`;
 	return [refuse('not-allowed', 'people.do-not-contact', sentence)];
 }
 
 function ofTheme({ themeIsOpen }: AskingFacts): Refusal[] {
 	if (themeIsOpen) return [];
 	const sentence =
-		'This theme has no seat now, and one asks about open themes only. Your draft is kept. Give the theme a seat in Clarity to go on.';
+		'This theme is not open, and requests are about open themes only. Your draft is saved. Move the theme to a place in Clarity to continue.';
 	return [refuseConflict('themes.not-open', sentence)];
 }
 
 function ofReadiness({ outreach, overrideReason }: AskingFacts): Refusal[] {
 	if (outreach === 'open' || overrideReason?.trim()) return [];
 	const sentence =
-		'Asking now would add more directions than it settles. Take the next step in Clarity first, or say why you want to ask all the same.';
+		'It is too soon to ask: more conversations may add confusion now. Take the next step in Clarity first, or give a reason to ask anyway.';
 	return [refuse('too-soon', 'outreach.too-soon', sentence)];
 }
 
 function ofProtection({ partner, now }: AskingFacts): Refusal[] {
 	if (partner.openRequest) {
-		const sentence = `Another request of yours waits for ${partner.name}. One at a time is kind; ask again when it is answered or closed.`;
+		const sentence = `Another request to ${partner.name} is waiting for an answer. Send only one at a time. Ask again when it is answered or closed.`;
 		return [refuseConflict('outreach.open-request', sentence)];
 	}
 	if (countInSeason(partner.askedBefore, now) < (partner.capacity ?? PARTNER_CAPACITY)) return [];
-	const sentence = `${partner.name} has been asked often enough this season. The limit protects their time; someone else may know the same work.`;
+	const sentence = `${partner.name} has received enough requests in the last 90 days. The limit protects their time. Someone else may know the same work.`;
 	return [refuseConflict('outreach.capacity', sentence)];
 }
 
 function ofWaiting({ waiting }: AskingFacts): Refusal[] {
 	if (waiting < MOST_WAITING) return [];
 	const sentence =
-		'Five requests are waiting for an answer. Five at a time keeps it kind to them and to you; the next can go when one is answered or closed.';
+		'Five requests are waiting for an answer, and five is the limit. You can send the next one when one is answered or closed.';
 	return [refuseConflict('outreach.five-waiting', sentence)];
 }
 
 function ofResearch({ goals, answeringSources }: AskingFacts): Refusal[] {
 	const refusals: Refusal[] = [];
 	if (goals < 1) {
-		const sentence = 'Research comes before the request. Say one thing you want to learn first.';
+		const sentence =
+			'Your brief has no goal yet. Add one thing you want to learn before you write the request.';
 		refusals.push(refuseConflict('outreach.no-goal', sentence));
 	}
 	if (answeringSources < 1) {
 		const sentence =
-			'Nothing stands behind the "why you" yet. Read one source about them and say what it told you.';
+			'Your "why you", the reason to ask this person, has no source yet. Read one source and add what it told you.';
 		refusals.push(refuseConflict('outreach.no-source', sentence));
 	}
 	return refusals;

@@ -34,7 +34,7 @@ describe('closing', () => {
 		expect(mayReopen({ ...asked, closedAt: at, closedBecause: 'forgotten' })).toMatchObject({
 			code: 'interviews.stays-closed',
 			sentence:
-				'They asked to be forgotten, and that stands for good. Someone else may know the same work.'
+				'They asked to be forgotten, so this interview stays closed. Someone else may know the same work.'
 		});
 		expect(mayReopen(asked)?.code).toBe('interviews.open-already');
 	});

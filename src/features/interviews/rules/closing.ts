@@ -18,13 +18,13 @@ export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal 
 	if (facts.closedAt) {
 		return refuseConflict(
 			'interviews.closed-already',
-			'This interview is closed already. What you noted in it is kept. Open it again if it should go on.'
+			'This interview is already closed. Your notes are kept. Reopen it if you want to continue.'
 		);
 	}
 	if (reasonsToClose(facts).includes(reason)) return undefined;
 	return refuseConflict(
 		'interviews.closing-reason',
-		`"${closingReasons[reason].name}" does not fit what happened so far. Choose another reason; nothing was changed.`,
+		`"${closingReasons[reason].name}" does not fit what happened so far. Nothing was changed. Choose another reason.`,
 		'reason'
 	);
 }
@@ -37,7 +37,7 @@ export function mayReopen(facts: InterviewFacts): Refusal | undefined {
 	if (!facts.closedAt) {
 		return refuseConflict(
 			'interviews.open-already',
-			'This interview is open already. Nothing was changed; go on with it where it stands.'
+			'This interview is already open. Nothing was changed. You can continue with it.'
 		);
 	}
 	const { stays } = closingReasons[facts.closedBecause ?? 'other'];

@@ -18,14 +18,14 @@ const lines = (facts: ThreadFacts): string[] =>
 describe('threadOf', () => {
 	it('tells an introduction as the page does', () => {
 		expect(lines(joan)).toEqual([
-			'past: Wished for',
+			'past: Added',
 			'past: Karin offered to ask Joan',
 			'past: Joan said yes to Karin',
-			'now: Your request',
+			'now: Send request',
 			'later: Agree on a time',
-			'later: Prepare and talk',
-			'later: Thank Joan, tell Karin',
-			'later: Tell Joan what came of it'
+			'later: Prepare and hold the conversation',
+			'later: Thank Joan, update Karin',
+			'later: Send update to Joan'
 		]);
 		expect(threadOf(joan)[0]?.note).toBe('from the corrections page');
 		expect(threadOf(joan)[3]).toMatchObject({
@@ -37,19 +37,19 @@ describe('threadOf', () => {
 	it('waits while asked, and says what waiting leads to', () => {
 		const asked = { name: 'Ruth', wishedAt: joan.wishedAt, askedAt: '2026-11-12T08:00:00.000Z' };
 		expect(lines(asked).slice(2, 4)).toEqual([
-			'now: Ruth has your request',
+			'now: Wait for Ruth’s answer',
 			'later: Agree on a time'
 		]);
-		expect(threadOf(asked)[2]?.note).toBe('After 7 business days one follow-up is fine');
+		expect(threadOf(asked)[2]?.note).toBe('After 7 business days, send one follow-up');
 		const followedUp = { ...asked, followedUpAt: '2026-11-23T08:00:00.000Z' };
-		expect(threadOf(followedUp)[3]?.note).toBe('After 7 more business days it is closed kindly');
+		expect(threadOf(followedUp)[3]?.note).toBe('After 7 more business days, close the interview');
 		const answered = { ...asked, answeredAt: '2026-11-13T08:00:00.000Z' };
 		expect(lines(answered).slice(2, 4)).toEqual(['past: Ruth answered', 'now: Agree on a time']);
 	});
 
 	it('promises no follow-up and asks for no request where somebody must not be contacted', () => {
 		const doNotContactAt = '2026-11-20T08:00:00.000Z';
-		const mustNot = 'They must not be contacted, and that stands';
+		const mustNot = 'Marked “Do not contact”';
 		expect(threadOf({ ...joan, doNotContactAt })[3]).toMatchObject({ note: mustNot });
 		const asked = { name: 'Ruth', wishedAt: joan.wishedAt, askedAt: '2026-11-12T08:00:00.000Z' };
 		expect(threadOf({ ...asked, doNotContactAt })[2]?.note).toBe(mustNot);
@@ -60,9 +60,9 @@ describe('threadOf', () => {
 		const now = threadOf(held).find((item) => item.when === 'now');
 		expect(now).toMatchObject({ code: 'thank', at: '2026-11-24T08:50:00.000Z' });
 		const thanked = { ...held, thankedAt: '2026-11-23T18:00:00.000Z' };
-		expect(lines(thanked).at(-1)).toBe('now: Tell Joan what came of it');
+		expect(lines(thanked).at(-1)).toBe('now: Send update to Joan');
 		const told = { ...thanked, toldAt: '2026-12-07T18:00:00.000Z' };
-		expect(lines(told).at(-1)).toBe('now: From wish to thank-you, all done');
+		expect(lines(told).at(-1)).toBe('now: All steps done');
 	});
 
 	it('ends with the reason when closed', () => {

@@ -44,16 +44,16 @@ function past(facts: ThreadFacts): ThreadItem[] {
 	const { name, introduction } = facts;
 	const connector = introduction?.connector ?? '';
 	const happened: [code: string, at: When, title: string, note?: string | undefined][] = [
-		['wished', facts.wishedAt, 'Wished for', facts.wishedFrom],
+		['wished', facts.wishedAt, 'Added', facts.wishedFrom],
 		['offered', introduction?.offeredAt, `${connector} offered to ask ${name}`],
 		['introduced', introduction?.agreedAt, `${name} said yes to ${connector}`],
-		['asked', facts.askedAt, 'Your request'],
-		['followed-up', facts.followedUpAt, 'Your follow-up', 'The only one'],
+		['asked', facts.askedAt, 'Request sent'],
+		['followed-up', facts.followedUpAt, 'Follow-up sent', 'You send only one'],
 		['answered', facts.answeredAt, `${name} answered`],
-		['agreed', facts.agreedAt, 'Agreed on a time'],
-		['held', facts.heldAt, 'Talked'],
-		['thanked', facts.thankedAt, `Thanked ${name}`],
-		['told', facts.toldAt, `Told ${name} what came of it`]
+		['agreed', facts.agreedAt, 'Time agreed'],
+		['held', facts.heldAt, 'Conversation held'],
+		['thanked', facts.thankedAt, 'Thank-you sent'],
+		['told', facts.toldAt, 'Update sent']
 	];
 	return happened
 		.flatMap(([code, at, title, note]): (ThreadItem & { at: Instant })[] =>
@@ -92,21 +92,25 @@ function remaining(facts: ThreadFacts): Ahead[] {
 function inOrder(facts: ThreadFacts): Ahead[] {
 	const { name } = facts;
 	return [
-		{ code: 'ask', title: 'Your request', ...askNote(facts) },
-		{ code: 'wait', title: `${name} has your request`, note: waitNote(facts) },
-		{ code: 'agree', title: 'Agree on a time', note: 'They pick, you do the arranging' },
+		{ code: 'ask', title: 'Send request', ...askNote(facts) },
+		{ code: 'wait', title: `Wait for ${name}’s answer`, note: waitNote(facts) },
+		{ code: 'agree', title: 'Agree on a time', note: 'They choose, you arrange the rest' },
 		{
 			code: 'talk',
-			title: 'Prepare and talk',
+			title: 'Prepare and hold the conversation',
 			...(facts.meetingAt ? { at: facts.meetingAt } : {})
 		},
 		{ code: 'thank', title: thankTitle(facts), ...thankBy(facts.heldAt) },
-		{ code: 'tell', title: `Tell ${name} what came of it`, note: 'About two weeks after the talk' },
-		{ code: 'rests', title: 'From wish to thank-you, all done' }
+		{
+			code: 'tell',
+			title: `Send update to ${name}`,
+			note: 'About two weeks after the conversation'
+		},
+		{ code: 'rests', title: 'All steps done' }
 	];
 }
 
-const mustNot = 'They must not be contacted, and that stands';
+const mustNot = 'Marked “Do not contact”';
 
 function askNote({ doNotContactAt, introduction }: ThreadFacts): Partial<Ahead> {
 	return doNotContactAt ? { note: mustNot } : writeBy(introduction?.agreedAt);
@@ -115,12 +119,12 @@ function askNote({ doNotContactAt, introduction }: ThreadFacts): Partial<Ahead> 
 function waitNote(facts: ThreadFacts): string {
 	if (facts.doNotContactAt) return mustNot;
 	return facts.followedUpAt
-		? 'After 7 more business days it is closed kindly'
-		: 'After 7 business days one follow-up is fine';
+		? 'After 7 more business days, close the interview'
+		: 'After 7 business days, send one follow-up';
 }
 
 function thankTitle({ name, introduction }: ThreadFacts): string {
-	return introduction ? `Thank ${name}, tell ${introduction.connector}` : `Thank ${name}`;
+	return introduction ? `Thank ${name}, update ${introduction.connector}` : `Thank ${name}`;
 }
 
 function writeBy(agreedAt: When): Partial<Ahead> {
@@ -130,6 +134,6 @@ function writeBy(agreedAt: When): Partial<Ahead> {
 }
 
 function thankBy(heldAt: When): Partial<Ahead> {
-	const note = 'Within 24 hours of the talk';
+	const note = 'Within 24 hours of the conversation';
 	return heldAt ? { at: addHours(heldAt, THANK_WITHIN_HOURS), note } : { note };
 }

@@ -53,7 +53,7 @@ export async function removeInterview({ scope, record }: Context, input: { id: s
 	if (stored.askedAt ?? stored.agreedAt ?? stored.heldAt) {
 		throw refuseConflict(
 			'interviews.asked-already',
-			'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
+			'A request was sent, so the interview stays. This way, no one is asked twice by mistake. Close the interview instead.'
 		);
 	}
 	await store.removeInterview(scope, stored.id);
@@ -71,7 +71,7 @@ export async function unnoteAnswer(
 	if (stored.answeredAt !== input.answeredAt || followed) {
 		throw refuseConflict(
 			'interviews.changed-since',
-			'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
+			'The interview has moved on since, so it stays marked as answered. Nothing was changed. Continue on its page.'
 		);
 	}
 	await refuseSixthWaiting(scope, { ...stored, answeredAt: null });

@@ -68,7 +68,7 @@ async function organizationFor(
 function connectorIsPartner(): Refusal {
 	return refuseInvalid(
 		'interviews.connector-is-partner',
-		'The connector brings the partner, so it is somebody else. Choose who knows you both, or leave it empty.',
+		'The connector and the partner cannot be the same person. Choose someone who knows you both, or no connector.',
 		'connectorId'
 	);
 }

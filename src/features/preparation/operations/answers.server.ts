@@ -46,7 +46,7 @@ async function answersToChange({ scope }: Context, interviewId: string): Promise
 export const writeAnswer = operation({
 	name: 'answers.write',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/prepared-answers/{id}' },
-	summary: 'Write the answer to what a partner may ask',
+	summary: 'Write the answer to a likely question',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -56,7 +56,7 @@ export const writeAnswer = operation({
 	}),
 	output: written.extend({ was: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, text: 'Only how it is.' },
-	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	said: ({ text, was }) => (text === was ? undefined : 'Saved'),
 	undo: ({ interviewId, id: answerId, text, was }): UndoStep =>
 		undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
@@ -81,7 +81,7 @@ export const writeAnswer = operation({
 export const addAnswer = operation({
 	name: 'answers.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/prepared-answers' },
-	summary: 'Add something that a partner may ask',
+	summary: 'Add a likely question of a partner',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -94,7 +94,7 @@ export const addAnswer = operation({
 	}),
 	output: written,
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
-	said: 'Added to what they may ask',
+	said: 'Likely question added',
 	undo: ({ id: answerId, interviewId }, { text }): UndoStep =>
 		undoneBy(removeAnswer, { interviewId, id: answerId, was: digestOf(text) }),
 	run: async (context, { interviewId, question, text, ...input }) => {
@@ -111,7 +111,7 @@ export const addAnswer = operation({
 		if (answers.length >= MOST_ANSWERS) {
 			throw refuseConflict(
 				'answers.eight',
-				'Eight answers fill the page, and yours are kept. Take one away that nobody will ask for.',
+				'A brief has at most eight likely questions, and yours are saved. Delete one first.',
 				'question'
 			);
 		}
@@ -132,12 +132,12 @@ export const addAnswer = operation({
 export const removeAnswer = operation({
 	name: 'answers.remove',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/prepared-answers/{id}' },
-	summary: 'Take away something that a partner may ask',
+	summary: 'Delete a likely question and its answer',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, was: preparedTyped.optional() }),
 	output: written.extend({ rank: z.number(), addedAt: z.string().optional() }),
 	example: { interviewId: exampleId, id: exampleId },
-	said: ({ seconds }) => (seconds > 0 ? 'Taken away, with its answer' : 'Taken away'),
+	said: ({ seconds }) => (seconds > 0 ? 'Question and answer deleted' : 'Question deleted'),
 	undo: ({ interviewId, id: answerId, question, text, rank, addedAt }) =>
 		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank, addedAt }),
 	run: async (context, { interviewId, id: answerId, was }) => {
@@ -146,7 +146,7 @@ export const removeAnswer = operation({
 		if (stored.code) {
 			throw refuseConflict(
 				'answers.built-in',
-				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
+				'Any partner may ask you this, so the question stays. Nothing was changed. One sentence is enough as an answer.'
 			);
 		}
 		requireUnchanged(stored.answer, was);

@@ -26,7 +26,7 @@ import { headOf } from '#features/interviews/reads/head.server.ts';
 export const getBrief = operation({
 	name: 'brief.get',
 	http: { verb: 'GET', path: '/interviews/{id}/brief' },
-	summary: 'See the brief of an interview and what it still misses',
+	summary: 'View the brief of an interview and what is still missing',
 	effect: 'read',
 	input: z.object({ id }),
 	output: brief,

@@ -19,7 +19,7 @@ import * as store from '../store.server.ts';
 export const rewordCore = operation({
 	name: 'questions.rewordCore',
 	http: { verb: 'PUT', path: '/themes/{themeId}/core-questions/{code}' },
-	summary: 'Reword a question that is the same for every partner of a theme',
+	summary: 'Edit a core question, which is the same for every partner of a theme',
 	effect: 'write',
 	input: z.object({
 		themeId: id,
@@ -34,7 +34,7 @@ export const rewordCore = operation({
 		text: 'What did the last closing week look like, day by day?'
 	},
 	said: ({ text, was }) =>
-		text === was ? undefined : 'Every talk ahead of this theme asks it like this',
+		text === was ? undefined : 'Saved for all coming conversations about this theme',
 	undo: ({ themeId, code, text, was }): UndoStep =>
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {

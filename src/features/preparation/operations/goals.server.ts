@@ -25,7 +25,7 @@ function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
 	if (isUnchanged(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
 	throw refuseConflict(
 		'goals.changed-since',
-		'This goal was changed since. It stays as it is now; change it in its own row if you like.'
+		'This goal was edited in the meantime. Nothing was changed. You can edit it in the list of goals.'
 	);
 }
 
@@ -38,7 +38,7 @@ function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
 export const addGoal = operation({
 	name: 'goals.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/goals' },
-	summary: 'Add a thing to learn to an interview',
+	summary: 'Add a goal to an interview',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -53,7 +53,7 @@ export const addGoal = operation({
 		interviewId: exampleId,
 		text: 'How much of a week is editing'
 	},
-	said: 'Added to what you want to learn',
+	said: 'Goal added',
 	undo: ({ id: goalId, text }): UndoStep =>
 		undoneBy(removeGoal, { id: goalId, was: digestOf(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
@@ -90,7 +90,7 @@ export const addGoal = operation({
 export const changeGoal = operation({
 	name: 'goals.change',
 	http: { verb: 'PATCH', path: '/goals/{id}' },
-	summary: 'Change the words of a goal',
+	summary: 'Edit a goal',
 	effect: 'write',
 	input: z.object({ id, text: goalTyped, was: goalTyped.optional() }),
 	output: goal.extend({ was: z.string() }),
@@ -98,7 +98,7 @@ export const changeGoal = operation({
 		id: exampleId,
 		text: 'How much of a week is keeping people calm'
 	},
-	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
+	said: ({ text, was }) => (text === was ? undefined : 'Saved'),
 	undo: ({ id: goalId, text, was }): UndoStep =>
 		undoneBy(changeGoal, { id: goalId, text: was, was: text }),
 	run: async (context, input) => {
@@ -121,7 +121,7 @@ export const changeGoal = operation({
 export const removeGoal = operation({
 	name: 'goals.remove',
 	http: { verb: 'DELETE', path: '/goals/{id}' },
-	summary: 'Take a goal away',
+	summary: 'Delete a goal',
 	effect: 'write',
 	input: z.object({ id, was: goalTyped.optional() }),
 	output: z.object({
@@ -132,7 +132,7 @@ export const removeGoal = operation({
 		addedAt: z.string()
 	}),
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Goal deleted',
 	undo: (gone) => undoneBy(addGoal, gone),
 	run: async (context, input) => {
 		const { scope, record } = context;

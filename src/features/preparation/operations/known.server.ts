@@ -29,7 +29,7 @@ export const markKnown = operation({
 	input: z.object({ interviewId: id, id, sourceId: id }),
 	output: changedQuestion.extend({ knownFrom: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, sourceId: exampleId },
-	said: ({ knownFrom }) => `Already known from “${knownFrom}”`,
+	said: ({ knownFrom }) => `Marked as known from “${knownFrom}”`,
 	undo: ({ id: questionId, interviewId }, { sourceId }): UndoStep =>
 		undoneBy(unmarkKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {
@@ -56,12 +56,12 @@ export const markKnown = operation({
 export const unmarkKnown = operation({
 	name: 'questions.unmarkKnown',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}/known' },
-	summary: 'Ask a question after all that was marked as known',
+	summary: 'Restore a question that was marked as known',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, sourceId: id.optional() }),
 	output: changedQuestion.extend({ sourceId: z.string().nullable() }),
 	example: { interviewId: exampleId, id: exampleId },
-	said: 'It is asked again',
+	said: 'Question restored',
 	undo: ({ id: questionId, interviewId, sourceId }) =>
 		sourceId === null ? undefined : undoneBy(markKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {

@@ -33,13 +33,13 @@ const about = (questionId: string) => ({ kind: 'question', id: questionId });
 export const addQuestion = operation({
 	name: 'questions.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/questions' },
-	summary: 'Add a question of your own to an interview',
+	summary: 'Add your own question to an interview',
 	effect: 'write',
 	input: z.object({ interviewId: id, id: id.optional(), text: questionTyped }),
 	output: changedQuestion,
 	example: { interviewId: exampleId, text: 'Which issue did you nearly not finish?' },
 	said: ({ fits }) =>
-		fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
+		fits ? 'Question added' : 'Question added for extra time. Move it up to ask it earlier',
 	undo: ({ id: questionId, interviewId, text }): UndoStep =>
 		undoneBy(removeQuestion, { interviewId, id: questionId, was: digestOf(text) }),
 	run: async (context, input) => {
@@ -56,7 +56,7 @@ export const addQuestion = operation({
 		if (questions.rows.length >= MOST_QUESTIONS) {
 			throw refuseConflict(
 				'questions.forty',
-				'Forty questions are more than any talk holds, and yours are kept. Change the words of one that you would not ask.',
+				'An interview has at most 40 questions, and yours are saved. Edit one that you would not ask.',
 				'text'
 			);
 		}
@@ -84,12 +84,12 @@ export const addQuestion = operation({
 export const changeQuestion = operation({
 	name: 'questions.change',
 	http: { verb: 'PATCH', path: '/interviews/{interviewId}/questions/{id}' },
-	summary: 'Change the words of a question of your own',
+	summary: 'Edit your own question',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, text: questionTyped, was: questionTyped.optional() }),
 	output: changedQuestion.extend({ was: z.string() }),
 	example: { ...example, text: 'Which issue nearly did not appear?' },
-	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
+	said: ({ text, was }) => (text === was ? undefined : 'Saved'),
 	undo: ({ id: questionId, interviewId, text, was }): UndoStep =>
 		undoneBy(changeQuestion, { interviewId, id: questionId, text: was, was: text }),
 	run: async (context, input) => {
@@ -97,7 +97,7 @@ export const changeQuestion = operation({
 		if (row.code) {
 			throw refuseConflict(
 				'questions.same-for-all',
-				'This question is the same for every partner of the theme, so that answers compare. Nothing was changed. Reword it for all of them, or add one of your own.',
+				'This question is the same for every partner of the theme, so that you can compare answers. Nothing was changed. Edit it for the whole theme, or add your own question.',
 				'text'
 			);
 		}
@@ -149,7 +149,7 @@ export const moveQuestion = operation({
 export const removeQuestion = operation({
 	name: 'questions.remove',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}' },
-	summary: 'Let a question go',
+	summary: 'Remove a question from the list',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -160,7 +160,7 @@ export const removeQuestion = operation({
 	}),
 	output: changedQuestion.extend({ removedAt: z.string() }),
 	example,
-	said: 'Let go. Its place went to the next',
+	said: 'Removed. The next question moved up',
 	undo: ({ id: questionId, interviewId, removedAt }): UndoStep =>
 		undoneBy(restoreQuestion, { interviewId, id: questionId, removedAt }),
 	run: async (context, input) => {
@@ -184,14 +184,14 @@ export const removeQuestion = operation({
 export const restoreQuestion = operation({
 	name: 'questions.restore',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/restore' },
-	summary: 'Bring a question back that was let go',
+	summary: 'Restore a removed question',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, removedAt: z.string().max(40).optional() }),
 	output: changedQuestion.extend({
 		/** when it had been dropped */ removedAt: z.string().nullable()
 	}),
 	example,
-	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
+	said: ({ fits }) => (fits ? 'Question restored' : 'Question restored for extra time'),
 	undo: ({ id: questionId, interviewId, text, removedAt }): UndoStep =>
 		undoneBy(removeQuestion, {
 			interviewId,

@@ -73,7 +73,7 @@ test('a question of one’s own is added, moved over the line, changed and let g
 	const { id } = added;
 	const place = (await questions()).find((each) => each.id === id)!.earlier!;
 	expect(await season.as(moveQuestion, { interviewId, id, place })).toMatchObject({ fits: true });
-	expect(await said('waiting')).toEqual(['Who else sees this work from a side you do not?']);
+	expect(await said('waiting')).toEqual(['Who else has a different view of this work?']);
 	const changed = await season.as(changeQuestion, {
 		interviewId,
 		id,

@@ -22,7 +22,7 @@ import * as store from '../store.server.ts';
 export const writeScript = operation({
 	name: 'script.write',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/script' },
-	summary: 'Write how you begin the talk',
+	summary: 'Write the opening script',
 	effect: 'write',
 	input: z.object({ interviewId: id, text: scriptTyped, was: scriptTyped.optional() }),
 	output: z.object({
@@ -32,7 +32,7 @@ export const writeScript = operation({
 		seconds: z.number()
 	}),
 	example: { interviewId: exampleId, text: 'I am Mara, and I have five questions.' },
-	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	said: ({ text, was }) => (text === was ? undefined : 'Saved'),
 	undo: ({ interviewId, text, was }): UndoStep =>
 		undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
@@ -58,7 +58,7 @@ export const writeScript = operation({
 export const draftScript = operation({
 	name: 'script.draft',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/script/draft' },
-	summary: 'Suggest how to begin the talk, without saving it',
+	summary: 'Create a draft of the opening script, without saving it',
 	effect: 'draft',
 	input: z.object({ interviewId: id, text: scriptTyped.optional() }),
 	output: z.object({ text: z.string(), seconds: z.number(), instead: z.string() }),

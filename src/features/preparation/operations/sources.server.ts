@@ -20,7 +20,7 @@ function refuseEmptyMark(made: Source): void {
 	if (made.answers !== '') return;
 	throw refuseInvalid(
 		'sources.mark-empty',
-		'A "why you" rests on what a source told you. Say that first, in a sentence.',
+		'A "why you" needs a note of what the source told you. Nothing was saved. Write that note first.',
 		'answers'
 	);
 }
@@ -58,7 +58,7 @@ export const addSource = operation({
 		title: 'Corrections page',
 		answers: 'Every recipe is cooked before it is printed'
 	},
-	said: 'Added to what you know',
+	said: 'Source added',
 	run: async ({ scope, now, record, newId }, input) => {
 		await openInterview(scope, input.interviewId);
 		const made = makeSource(input);
@@ -74,7 +74,7 @@ export const addSource = operation({
 		if ((await store.sourcesOf(scope, input.interviewId)).length >= MOST_SOURCES) {
 			throw refuseConflict(
 				'sources.twenty',
-				'Twenty sources are the most for one talk, and yours are kept. Let go of one that you would not read again.'
+				'An interview has at most 20 sources, and yours are saved. Delete one first.'
 			);
 		}
 		const whyYouAt = input.mark === 'why-you' ? now : null;
@@ -93,7 +93,7 @@ export const addSource = operation({
 export const changeSource = operation({
 	name: 'sources.change',
 	http: { verb: 'PATCH', path: '/sources/{id}' },
-	summary: 'Change a source of an interview',
+	summary: 'Edit a source of an interview',
 	effect: 'write',
 	input: z.object({
 		id,
@@ -108,7 +108,7 @@ export const changeSource = operation({
 		id: exampleId,
 		answers: 'Two editors, four freelancers, no interns'
 	},
-	said: 'Kept',
+	said: 'Saved',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const stored = await sourceToChange(context, input.id);
@@ -136,12 +136,12 @@ export const changeSource = operation({
 export const removeSource = operation({
 	name: 'sources.remove',
 	http: { verb: 'DELETE', path: '/sources/{id}' },
-	summary: 'Take a source away',
+	summary: 'Delete a source',
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), interviewId: z.string() }),
 	example: { id: exampleId },
-	said: 'Taken away',
+	said: 'Source deleted',
 	run: async (context, input) => {
 		const stored = await sourceToChange(context, input.id);
 		await store.removeSource(context.scope, stored.id);

@@ -26,14 +26,14 @@ async function strengthIn({ scope }: Context, asked: z.output<typeof input>) {
 export const chooseStrength = operation({
 	name: 'strengths.choose',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/strengths/{strengthId}' },
-	summary: 'Choose a strength to use in a talk',
+	summary: 'Choose a strength for a conversation',
 	effect: 'write',
 	input: input.extend({
 		/** original instant, given only when an undo restores it */ chosenAt: instant.optional()
 	}),
 	output: output.extend({ chosenAt: z.string() }),
 	example,
-	said: ({ text }) => `${text}: chosen for this talk`,
+	said: ({ text }) => `${text}: chosen for this conversation`,
 	undo: ({ interviewId, strengthId, chosenAt }): UndoStep =>
 		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
 	run: async (context, { chosenAt: givenAt, ...asked }) => {
@@ -57,12 +57,12 @@ export const chooseStrength = operation({
 export const unchooseStrength = operation({
 	name: 'strengths.unchoose',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/strengths/{strengthId}' },
-	summary: 'Leave a strength out of a talk',
+	summary: 'Remove a strength from a conversation',
 	effect: 'write',
 	input: input.extend({ chosenAt: z.string().max(40).optional() }),
 	output: output.extend({ chosenAt: z.string().nullable() }),
 	example,
-	said: ({ text }) => `${text}: left out of this talk`,
+	said: ({ text }) => `${text}: removed from this conversation`,
 	undo: ({ interviewId, strengthId, chosenAt }) =>
 		undoneBy(chooseStrength, { interviewId, strengthId, chosenAt: chosenAt ?? undefined }),
 	run: async (context, { chosenAt: seenAt, ...asked }) => {
@@ -86,12 +86,12 @@ export const unchooseStrength = operation({
 export const useStrengths = operation({
 	name: 'strengths.use',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/strengths' },
-	summary: 'Say how a strength is used in a talk',
+	summary: 'Write how you will use your strengths in a conversation',
 	effect: 'write',
 	input: z.object({ interviewId: id, text: useTyped, was: useTyped.optional() }),
 	output: z.object({ interviewId: z.string(), text: z.string(), was: z.string() }),
 	example: { interviewId: exampleId, text: 'Leave silence after the second question' },
-	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	said: ({ text, was }) => (text === was ? undefined : 'Saved'),
 	undo: ({ interviewId, text, was }): UndoStep =>
 		undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {

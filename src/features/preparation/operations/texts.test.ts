@@ -34,7 +34,7 @@ test('the suggested script is made of what is known, under a minute, and saves n
 	const draft = await season.as(draftScript, { interviewId });
 	const over = await season.as(draftScript, { interviewId, text: 'My own first words' });
 	expect(over).toEqual({ ...draft, instead: 'My own first words' });
-	expect(draft.text).toContain('Thank you for picking up, Person. I am Mara, bookkeeper');
+	expect(draft.text).toContain('Thank you for taking my call, Person. I am Mara, bookkeeper');
 	expect(draft.text).toContain('I thought of you because you cook a recipe before you print it.');
 	expect(draft.text).toContain('I have five questions');
 	expect(draft.seconds).toBeLessThanOrEqual(60);
@@ -53,7 +53,7 @@ test('the suggested script is made of what is known, under a minute, and saves n
 test('a script over a minute is stored, with a remark that it is too long', async () => {
 	await season.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
 	expect((await brief()).script.text).toBe(long(151));
-	expect((await part('script')).miss).toBe('The script takes 61 seconds aloud, sixty at most');
+	expect((await part('script')).miss).toBe('The opening script takes 61 seconds aloud, 60 at most');
 	await expect(
 		season.as(writeScript, { interviewId, text: 'x'.repeat(3001) })
 	).rejects.toMatchObject({
@@ -75,7 +75,7 @@ test('three answers are asked for, each in 45 seconds', async () => {
 	const { answers } = await brief();
 	expect(answers.map(({ question }) => question)).toEqual([
 		'What have you done so far?',
-		'Why change to magazine editing?',
+		'Why do you want to change to magazine editing?',
 		'What do you want from me?'
 	]);
 	expect((await part('answers')).name).toBe('Prepared answers, 0 of 3');
@@ -133,7 +133,7 @@ test('strengths come from Clarity, and one says how it is used', async () => {
 	await season.as(chooseStrength, chosen);
 	expect(await part('strength')).toMatchObject({
 		done: false,
-		miss: 'How you use your strength is missing'
+		miss: 'How you will use your strengths is missing'
 	});
 	const text = 'Leave silence after the second question';
 	const used = await season.as(useStrengths, { interviewId, text, was: '' });
@@ -162,7 +162,7 @@ test('all six parts done, the talk is the next step; a closed interview stays as
 	await season.as(chooseStrength, { interviewId, strengthId: strengths.offered[0]!.id });
 	await season.as(useStrengths, { interviewId, text: 'By silence' });
 	const full = await brief();
-	expect(full.progress).toBe('6 of 6 parts done for the talk');
+	expect(full.progress).toBe('6 of 6 parts done for the conversation');
 	expect(full.steps.find(({ code }) => code === 'prepare')?.past).toBe(true);
 	await season.as(closeInterview, { id: interviewId, reason: 'other' });
 	const closed = { code: 'interviews.closed' };

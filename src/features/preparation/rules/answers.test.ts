@@ -5,10 +5,12 @@ describe('what they may ask', () => {
 	it('is worded for the theme', () => {
 		expect(Object.values(defaultQuestions('Magazine editing'))).toEqual([
 			'What have you done so far?',
-			'Why change to magazine editing?',
+			'Why do you want to change to magazine editing?',
 			'What do you want from me?'
 		]);
-		expect(defaultQuestions('UX research')['why-change']).toBe('Why change to UX research?');
+		expect(defaultQuestions('UX research')['why-change']).toBe(
+			'Why do you want to change to UX research?'
+		);
 		expect(Object.keys(defaultQuestions(''))).toEqual([...defaultQuestionCodes]);
 	});
 

@@ -12,7 +12,7 @@ export type DefaultQuestionCode = (typeof defaultQuestionCodes)[number];
 export function defaultQuestions(theme: string): Record<DefaultQuestionCode, string> {
 	return {
 		'done-so-far': 'What have you done so far?',
-		'why-change': `Why change to ${themeInSentence(theme)}?`,
+		'why-change': `Why do you want to change to ${themeInSentence(theme)}?`,
 		'want-from-me': 'What do you want from me?'
 	};
 }

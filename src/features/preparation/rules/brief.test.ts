@@ -26,23 +26,21 @@ describe('the brief', () => {
 			'Two goals',
 			'Three sources',
 			'Five questions',
-			'Script under a minute',
+			'Opening script under a minute',
 			'Prepared answers, 2 of 3',
-			'A strength to use'
+			'Strength to use'
 		]);
-		expect(briefProgress(brief)).toBe('5 of 6 parts done for the talk');
+		expect(briefProgress(brief)).toBe('5 of 6 parts done for the conversation');
 		expect(briefMisses(brief).map((part) => part.miss)).toEqual(['One answer is missing']);
 	});
 
 	it('has no brief without a goal', () => {
-		expect(miss({ goals: [] })).toEqual([
-			'No goal yet, so no brief. One thing to learn is enough.'
-		]);
+		expect(miss({ goals: [] })).toEqual(['No goal yet. One thing to learn is enough.']);
 	});
 
 	it('names the sides that the research lacks', () => {
 		expect(miss({ sources: [source('partner')] })).toEqual([
-			'Two sources are missing, on their organization and the field'
+			'Two sources are missing, about their organization and the field'
 		]);
 	});
 
@@ -57,21 +55,21 @@ describe('the brief', () => {
 	it('keeps the script within a minute', () => {
 		expect(miss({ script: { seconds: 60 } })).toEqual([]);
 		expect(miss({ script: { seconds: 61 } })).toEqual([
-			'The script takes 61 seconds aloud, sixty at most'
+			'The opening script takes 61 seconds aloud, 60 at most'
 		]);
-		expect(miss({ script: { seconds: 0 } })).toEqual(['How you begin is missing']);
+		expect(miss({ script: { seconds: 0 } })).toEqual(['The opening script is missing']);
 	});
 
 	it('asks for no part that is not offered', () => {
 		expect(briefProgress({ goals: brief.goals, sources: brief.sources })).toBe(
-			'2 of 2 parts done for the talk'
+			'2 of 2 parts done for the conversation'
 		);
 	});
 
 	it('wants a strength, and a word on how it is used', () => {
-		expect(miss({ strength: { chosen: 0, use: true } })).toEqual(['A strength to use is missing']);
+		expect(miss({ strength: { chosen: 0, use: true } })).toEqual(['A strength is missing']);
 		expect(miss({ strength: { chosen: 2, use: false } })).toEqual([
-			'How you use your strength is missing'
+			'How you will use your strengths is missing'
 		]);
 	});
 });

@@ -39,10 +39,10 @@ export function briefMisses(brief: BriefFacts): BriefPart[] {
 	return briefParts(brief).filter((part) => !part.done);
 }
 
-/** Progress as text: "5 of 6 parts done for the talk"; a request needs fewer. */
+/** Progress as text: "5 of 6 parts done for the conversation"; a request needs fewer. */
 export function briefProgress(brief: BriefFacts): string {
 	const parts = briefParts(brief);
-	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done for the talk`;
+	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done for the conversation`;
 }
 
 function part(code: BriefPart['code'], done: boolean, name: string, miss: string): BriefPart {
@@ -51,13 +51,13 @@ function part(code: BriefPart['code'], done: boolean, name: string, miss: string
 
 function goalsPart(count: number): BriefPart {
 	const name = count === 0 ? 'goals' : counted(count, 'goal');
-	return part('goals', count > 0, name, 'no goal yet, so no brief. One thing to learn is enough.');
+	return part('goals', count > 0, name, 'no goal yet. One thing to learn is enough.');
 }
 
 function sourcesPart(sources: readonly Source[]): BriefPart {
 	const { count, kinds } = researchMisses(sources);
 	const about =
-		kinds.length > 0 ? `, on ${listed(kinds.map((kind) => sourceKindNames[kind]))}` : '';
+		kinds.length > 0 ? `, about ${listed(kinds.map((kind) => sourceKindNames[kind]))}` : '';
 	const miss = `${counted(count, 'source is', 'sources are')} missing${about}`;
 	const name = sources.length === 0 ? 'sources' : counted(sources.length, 'source');
 	return part('sources', count === 0, name, miss);
@@ -73,9 +73,9 @@ function scriptPart(seconds: number): BriefPart {
 	const done = seconds > 0 && seconds <= LONGEST_SCRIPT_SECONDS;
 	const miss =
 		seconds === 0
-			? 'how you begin is missing'
-			: `the script takes ${seconds} seconds aloud, sixty at most`;
-	return part('script', done, 'script under a minute', miss);
+			? 'the opening script is missing'
+			: `the opening script takes ${seconds} seconds aloud, ${LONGEST_SCRIPT_SECONDS} at most`;
+	return part('script', done, 'opening script under a minute', miss);
 }
 
 function answersPart(done: number, total: number): BriefPart {
@@ -91,6 +91,6 @@ function answersPart(done: number, total: number): BriefPart {
 
 function strengthPart({ chosen, use }: { chosen: number; use: boolean }): BriefPart {
 	const miss =
-		chosen === 0 ? 'a strength to use is missing' : 'how you use your strength is missing';
-	return part('strength', chosen > 0 && use, 'a strength to use', miss);
+		chosen === 0 ? 'a strength is missing' : 'how you will use your strengths is missing';
+	return part('strength', chosen > 0 && use, 'strength to use', miss);
 }

@@ -8,11 +8,11 @@ import { checkQuestion } from './question-check.ts';
 describe('core questions', () => {
 	it('say what the page says, in its order', () => {
 		expect(coreQuestions('network').map(({ text }) => text)).toEqual([
-			'What did the last working week look like, day by day?',
-			'When did you last forget the clock at this work?',
-			'What is the worst part of the work, the one nobody tells you?',
-			'How did you first come to this work?',
-			'Who else sees this work from a side you do not?'
+			'What did your last working week look like, day by day?',
+			'When did you last lose track of time at work?',
+			'What is the worst part of this work, the part nobody talks about?',
+			'How did you first get into this work?',
+			'Who else has a different view of this work?'
 		]);
 	});
 

@@ -18,26 +18,26 @@ export interface CoreQuestion {
 
 /** Names of the topics on the page, before "the same for every partner". */
 export const aboutText: Record<CoreCode, string> = {
-	days: 'How the days are really spent',
+	days: 'A working week',
 	enjoy: 'What they enjoy',
-	worst: 'Asked of everyone',
+	worst: 'The worst parts',
 	began: 'How they began',
-	next: 'The next partner',
-	gave: 'What the training gave',
-	serves: 'How it serves them now',
-	'left-out': 'What it left out'
+	next: 'Other people to ask',
+	gave: 'What they learned in the training',
+	serves: 'How the training helps them now',
+	'left-out': 'What the training left out'
 };
 
 /** Default wording: open, about the past and specific. */
 export const defaultWording: Record<CoreCode, string> = {
-	days: 'What did the last working week look like, day by day?',
-	enjoy: 'When did you last forget the clock at this work?',
-	worst: 'What is the worst part of the work, the one nobody tells you?',
-	began: 'How did you first come to this work?',
-	next: 'Who else sees this work from a side you do not?',
-	gave: 'What did the training give you that you still use?',
-	serves: 'Where did the training serve you in your last working week?',
-	'left-out': 'What did you have to learn afterwards, because the training left it out?'
+	days: 'What did your last working week look like, day by day?',
+	enjoy: 'When did you last lose track of time at work?',
+	worst: 'What is the worst part of this work, the part nobody talks about?',
+	began: 'How did you first get into this work?',
+	next: 'Who else has a different view of this work?',
+	gave: 'What did you learn in the training that you still use?',
+	serves: 'When did the training help you in your last working week?',
+	'left-out': 'What did you have to learn later because the training left it out?'
 };
 
 /** Asked in every brief (method 5): what they enjoy, how they came to it, the worst parts. */

@@ -26,7 +26,7 @@ describe('goals', () => {
 		'Could they hire me',
 		'Show them my résumé'
 	])('flags "%s" gently', (goal) => {
-		expect(jobAskFlag(goal)).toContain('reads like asking for a job');
+		expect(jobAskFlag(goal)).toContain('sounds like asking for a job');
 	});
 
 	it.each([

@@ -14,7 +14,7 @@ export function mayAddGoal(count: number): Refusal | undefined {
 	if (count < MOST_GOALS) return undefined;
 	return refuseConflict(
 		'goals.three-named',
-		'Three things can be learned in one short talk, and your three are kept. To add this one, let go of another, or keep it for the next talk.',
+		'A conversation has at most three goals, and your three are saved. Delete one first, or use this goal in another interview.',
 		'text'
 	);
 }
@@ -28,14 +28,14 @@ export function goalText(text: string): string {
 	if (goal === '') {
 		throw refuseInvalid(
 			'goals.empty',
-			'Nothing is written here yet; whatever you said before is kept. Say one thing you would like to learn, in your own words.',
+			'This field is empty, so nothing was changed. Write one thing you would like to learn, in your own words.',
 			'text'
 		);
 	}
 	if (goal.length > LONGEST_GOAL) {
 		throw refuseInvalid(
 			'goals.too-long',
-			`A goal is one thing to learn, in ${LONGEST_GOAL} characters at most; this one has ${goal.length}. Nothing you typed is lost.`,
+			`A goal has at most ${LONGEST_GOAL} characters; this one has ${goal.length}. Nothing you typed is lost. Shorten it to one thing to learn.`,
 			'text'
 		);
 	}
@@ -62,5 +62,5 @@ const jobAsks: readonly RegExp[] = [
  */
 export function jobAskFlag(goal: string): string | undefined {
 	if (!jobAsks.some((pattern) => pattern.test(goal))) return undefined;
-	return 'This reads like asking for a job, and people answer those differently. What would you learn about the work, if they told you?';
+	return 'This sounds like asking for a job, and people may hesitate to answer. What do you want to learn about the work?';
 }

@@ -25,7 +25,7 @@ export function webLink(text: string): string {
 	if (url.username !== '' || url.password !== '') {
 		throw refuseInvalid(
 			'sources.link-secret',
-			'This link carries a name or a password. Take it out, so that it is not kept here.',
+			'This link contains a user name or a password. Nothing was saved. Remove it from the link, then try again.',
 			'link'
 		);
 	}
@@ -43,7 +43,7 @@ export function isWebLink(text: string): boolean {
 function noPage(): Refusal {
 	return refuseInvalid(
 		'sources.link',
-		'That is not the address of a page. It begins with https:// and can be copied from the browser.',
+		'This is not a web address. Nothing was saved. Copy the address from your browser; it begins with https://.',
 		'link'
 	);
 }

@@ -7,7 +7,7 @@ const codes = (text: string): string[] => checkQuestion(text).flags.map(({ code 
 describe('checkQuestion', () => {
 	it.each([
 		'What did the last closing week look like, day by day?',
-		'When did you last forget the clock at this work?',
+		'When did you last lose track of time at work?',
 		'What was your first job?',
 		'How did you get hired the first time?',
 		'Who read your first manuscript?',
@@ -48,7 +48,7 @@ describe('checkQuestion', () => {
 
 	it('says what to try instead, and only the weightier hint where one implies the other', () => {
 		expect(checkQuestion('Don’t you think that print is dying?').flags).toEqual([
-			{ code: 'leading', sentence: expect.stringMatching(/Leave your guess out/) }
+			{ code: 'leading', sentence: expect.stringMatching(/Leave out your guess/) }
 		]);
 		expect(codes('Would you choose it again?')).toEqual(['hypothetical']);
 	});

@@ -11,15 +11,13 @@ export type QuestionFlagCode =
 type QuestionCheck = Pick<QuestionView, 'checked' | 'flags'>;
 
 const sentences: Record<QuestionFlagCode, string> = {
-	pitching:
-		'This asks for a job, and people answer that differently. Ask how they came to it instead.',
+	pitching: 'This sounds like asking for a job. Ask how they came to this work instead.',
 	leading:
-		'This says already what you expect to hear. Leave your guess out, and ask what it was like.',
-	hypothetical:
-		'People answer better about what happened than about what might. Ask when it last did.',
-	closed: 'Yes or no would answer this. Begin with how, what or when, and they will tell you more.',
-	general: 'A rule comes out smoother than the truth. Ask about the last time instead.',
-	several: 'These are two questions, and one of them gets lost. Ask one, and then: what else?'
+		'This question contains the answer you expect. Leave out your guess, and ask what it was like.',
+	hypothetical: 'People answer better about what really happened. Ask when it last happened.',
+	closed: 'They can answer this with yes or no. Begin with how, what or when to hear more.',
+	general: 'A general question gets a general answer. Ask about the last time instead.',
+	several: 'These are two questions, and one may get lost. Ask one at a time.'
 };
 
 const opening = '(?:(?:so|and|but|well|okay|ok|now|then|also),? )?(?:\\w+, )?';

@@ -14,18 +14,20 @@ export function requestReady(
 	if (!goals.some((goal) => goal.trim() !== '')) {
 		misses.push({
 			code: 'goal',
-			sentence: 'One thing you want to learn, that is not on the internet.'
+			sentence: 'Add one thing you want to learn that is not on the internet.'
 		});
 	}
 	if (sources.length === 0) {
 		misses.push({
 			code: 'source',
-			sentence: 'One source about the partner or their work. It becomes your "why you".'
+			sentence:
+				'Add one source about the partner or their work. It becomes your "why you", the reason to ask them.'
 		});
 	} else if (answeringSources(sources).length === 0) {
 		misses.push({
 			code: 'why-you',
-			sentence: 'Say what one of your sources already told you. It becomes your "why you".'
+			sentence:
+				'Write what one of your sources told you. It becomes your "why you", the reason to ask them.'
 		});
 	}
 	return { ready: misses.length === 0, misses };

@@ -20,15 +20,18 @@ export interface ScriptFacts {
 }
 
 const words: Record<ScriptPoint, { found: string; missing: string }> = {
-	who: { found: 'Says who you are', missing: 'Say who you are: I am …' },
+	who: { found: 'Says who you are', missing: 'Say who you are: “I am …”' },
 	'why-this': {
-		found: 'Says why this work',
+		found: 'Says why this work interests you',
 		missing: 'Say why this work interests you'
 	},
-	'why-you': { found: 'Says why them', missing: 'Say why them: that is why you' },
-	'how-long': { found: 'Says how long', missing: 'Say how long, and keep to it' },
+	'why-you': {
+		found: 'Says why you ask them',
+		missing: 'Say why you ask them: “I thought of you because …”'
+	},
+	'how-long': { found: 'Says how long it takes', missing: 'Say how long it takes' },
 	'no-job': {
-		found: 'Says it is not about a job',
+		found: 'Says that you are not asking for a job',
 		missing: 'Say that you are not asking for a job'
 	}
 };

@@ -42,7 +42,7 @@ function reason(pull: string): string {
 	if (text === '') return '';
 	return /^(?:I|My|It|There|People|We)\b/.test(text)
 		? ` ${ended(text)}`
-		: ` What pulls me: ${ended(asPhrase(text))}`;
+		: ` What attracts me: ${ended(asPhrase(text))}`;
 }
 
 function introductionSentence(name: string, introduction: string): string {
@@ -65,7 +65,7 @@ function whyYouSentence(whyYou: string): string[] {
 }
 
 const greetings: Record<Medium, string> = {
-	phone: 'Thank you for picking up',
+	phone: 'Thank you for taking my call',
 	video: 'Thank you for making time',
 	'in-person': 'Thank you for making time'
 };
@@ -75,8 +75,8 @@ export function draftScript(facts: DraftFacts): string {
 	const minutes = figured(facts.minutes, 'minute');
 	return [
 		`${greetings[facts.medium]}, ${facts.partner.trim()}. ${introductionSentence(facts.me, facts.introduction)}`,
-		`I am finding out what ${themeInSentence(facts.theme)} is really like before I change anything.${reason(facts.pull)}`,
+		`I would like to find out what ${themeInSentence(facts.theme)} is really like before I change anything.${reason(facts.pull)}`,
 		...whyYouSentence(facts.whyYou),
-		`I have ${inWords(facts.questions)} questions, I am not asking for a job, and after ${minutes} I will let you go.`
+		`I have ${inWords(facts.questions)} questions, and I will stop after ${minutes}. I am not asking for a job.`
 	].join(' ');
 }

@@ -61,15 +61,15 @@ describe('the script', () => {
 describe('the suggested script', () => {
 	it('is made of what is known', () => {
 		expect(draftScript(known)).toBe(
-			'Thank you for picking up, Inês. I am Mara, a bookkeeper in Gothenburg. I am finding out what magazine editing is really like before I change anything. I rewrite the menu in every restaurant I sit in. I thought of you because you wrote about leaving the news desk. I have five questions, I am not asking for a job, and after 15 minutes I will let you go.'
+			'Thank you for taking my call, Inês. I am Mara, a bookkeeper in Gothenburg. I would like to find out what magazine editing is really like before I change anything. I rewrite the menu in every restaurant I sit in. I thought of you because you wrote about leaving the news desk. I have five questions, and I will stop after 15 minutes. I am not asking for a job.'
 		);
 		expect(missing(draftScript(known))).toEqual([]);
 	});
 
 	it('leaves out what is not known, and puts a bare word into a sentence', () => {
 		const draft = draftScript({ ...known, introduction: '', pull: 'Words', whyYou: ' ' });
-		expect(draft).toContain('I am Mara. I am finding out');
-		expect(draft).toContain('What pulls me: Words.');
+		expect(draft).toContain('I am Mara. I would like to find out');
+		expect(draft).toContain('What attracts me: Words.');
 		expect(draft).not.toContain('because');
 		expect(missing(draft)).toEqual(['why-you']);
 	});
@@ -83,9 +83,9 @@ describe('the suggested script', () => {
 	it('goes on in whole sentences, and cuts one that never ends', () => {
 		const long = Array.from({ length: 60 }, () => 'word').join(' ');
 		expect(draftScript({ ...known, introduction: `I keep books. I edit. ${long}` })).toContain(
-			'I am Mara. I keep books. I edit. I am finding out'
+			'I am Mara. I keep books. I edit. I would like to find out'
 		);
-		expect(draftScript({ ...known, introduction: long })).toContain('word. I am finding');
+		expect(draftScript({ ...known, introduction: long })).toContain('word. I would like to find');
 	});
 
 	it('always takes less than a minute, and says who, why, how long and not a job', () => {

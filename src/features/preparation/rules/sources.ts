@@ -38,14 +38,14 @@ export function makeSource(typed: Source): Source {
 	if (title.length > LONGEST_TITLE) {
 		throw refuseInvalid(
 			'sources.title-long',
-			`A title has ${LONGEST_TITLE} characters at most. Say what the page is; the rest stands there.`,
+			`A title has at most ${LONGEST_TITLE} characters. Nothing you typed is lost. Shorten the title.`,
 			'title'
 		);
 	}
 	if (answers.length > LONGEST_ANSWER) {
 		throw refuseInvalid(
 			'sources.answers-long',
-			`What it answers fits in ${LONGEST_ANSWER} characters. Keep what you would not ask any more.`,
+			`This note has at most ${LONGEST_ANSWER} characters. Nothing you typed is lost. Shorten the note.`,
 			'answers'
 		);
 	}

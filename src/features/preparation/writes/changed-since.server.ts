@@ -10,7 +10,7 @@ export function requireUnchanged(stored: string, was: string | undefined, field 
 	if (isUnchanged(stored, was)) return;
 	throw refuseConflict(
 		'preparation.changed-since',
-		'This was changed meanwhile, perhaps in another window. It stays as it is now; nothing you typed is lost.',
+		'This was changed in the meantime, perhaps in another window. Nothing was overwritten, and nothing you typed is lost. Check the saved version before you save again.',
 		field
 	);
 }

@@ -87,7 +87,7 @@ export function refuseAlwaysAsked(row: store.QuestionRow): void {
 	if (!isAlwaysAsked(row.code)) return;
 	throw refuseConflict(
 		'questions.asked-of-everyone',
-		'This one is asked of every partner: what they enjoy, how they began, and the worst part are what answers are compared by. It stays. You can reword it for the theme, or ask it later in the talk.'
+		'You ask every partner this question, so that you can compare answers. Nothing was changed. You can edit its wording, or move it down.'
 	);
 }
 
@@ -96,6 +96,6 @@ export function requireLive(row: store.QuestionRow): void {
 	if (!row.removedAt && !row.knownSourceId) return;
 	throw refuseConflict(
 		'questions.not-in-sight',
-		'This question is let go or already known, so it has no place to change. Take it back first; its words are kept.'
+		'This question is removed or marked as known, so it cannot be moved. Nothing was changed. Restore it first.'
 	);
 }

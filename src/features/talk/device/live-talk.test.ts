@@ -51,7 +51,7 @@ async function opened(...events: TalkEvent[]): Promise<LiveTalk> {
 
 test('an event is shown at once, then sent, under its owner', async () => {
 	const live = await opened(started());
-	expect(live.saved.words).toBe('Notes save themselves');
+	expect(live.saved.words).toBe('Notes are saved automatically');
 	const id = live.addNote('You edit the writer first');
 	expect(live.state.notes[0]).toMatchObject({ text: 'You edit the writer first' });
 	expect(live.state.notes[0]?.offsetMs).toBe(180_000);
@@ -197,7 +197,7 @@ test('a refused event is not applied, but its text is shown', async () => {
 	await settle();
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
-	expect(live.saved.words).toBe('1 note not taken, still only on this page');
+	expect(live.saved.words).toBe('1 note not accepted, still only on this page');
 	expect(live.refusedNotes).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
 	live.close();
 });

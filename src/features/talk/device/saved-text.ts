@@ -30,9 +30,9 @@ const noted = (count: number): string => `${figures(count)} ${count === 1 ? 'not
 /** The status line of a talk: whether its notes are saved. */
 export function savedText(saving: Saving): SavedState {
 	const { online, line, notes, waiting, waitingNotes, refused, memoryOnly } = saving;
-	const here = memoryOnly ? 'only on this page' : 'on this phone';
+	const here = memoryOnly ? 'only on this page' : 'on this device';
 	if (refused > 0) {
-		return { tone: 'loss', icon: 'warn', words: `${noted(refused)} not taken, still ${here}` };
+		return { tone: 'loss', icon: 'warn', words: `${noted(refused)} not accepted, still ${here}` };
 	}
 	if (line === 'signed-out' && waiting > 0) {
 		return { tone: 'due', icon: 'key', words: `Signed out, ${noted(waitingNotes)} ${here}` };
@@ -47,7 +47,7 @@ export function savedText(saving: Saving): SavedState {
 	if (waitingNotes > 0) {
 		return { tone: '', icon: 'up', words: `Saving ${counted(waitingNotes, 'note')}` };
 	}
-	if (notes === 0) return { tone: 'done', icon: 'check', words: 'Notes save themselves' };
+	if (notes === 0) return { tone: 'done', icon: 'check', words: 'Notes are saved automatically' };
 	const all = notes === 1 ? 'Your note is saved' : `All ${noted(notes)} saved`;
 	return { tone: 'done', icon: 'check', words: all };
 }

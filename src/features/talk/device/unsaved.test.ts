@@ -90,7 +90,7 @@ test('the file has every word, and where it belongs', () => {
 		'https://imago.example'
 	);
 	expect(text).toContain('https://imago.example/interviews/joan');
-	for (const words of ['You edit the writer first', '(changed) You edit the page first'])
+	for (const words of ['You edit the writer first', '(edited) You edit the page first'])
 		expect(text).toContain(words);
 	expect(text).toContain('Unfinished note: half a thou');
 });

@@ -91,7 +91,7 @@ function linesOf({ interviewId, events, draft }: Unsaved, origin: string): strin
 			const question = event.question ? [`  (question: ${event.question})`] : [];
 			return [`${event.at}  ${event.text}`, ...question];
 		}
-		if (event.kind === 'note-changed') return [`${event.at}  (changed) ${event.text}`];
+		if (event.kind === 'note-changed') return [`${event.at}  (edited) ${event.text}`];
 		return [];
 	});
 	return [

@@ -38,7 +38,7 @@ function questionShown(
 	if (next) return { kind: 'question-shown', questionId: next.id, text: next.text };
 	throw refuseConflict(
 		'talks.no-question',
-		'There is no question left for this time. Nothing was changed; close with thanks.'
+		'There is no question left for this time. Nothing was changed. Say the closing line.'
 	);
 }
 
@@ -48,8 +48,8 @@ function happeningOf(
 	state: TalkState,
 	questions: readonly BriefQuestion[]
 ): Happening {
-	const noteId = (): string => needed(given.noteId, 'noteId', 'Say which note.');
-	const text = (): string => needed(given.text, 'text', 'Write a few words, theirs.');
+	const noteId = (): string => needed(given.noteId, 'noteId', 'Choose a note.');
+	const text = (): string => needed(given.text, 'text', 'Write a few of their words.');
 	switch (given.kind) {
 		case 'started':
 			return { kind: 'started', agreedMinutes: given.minutes ?? usualMinutes };
@@ -72,7 +72,7 @@ function happeningOf(
 			if (given.minutes === 5 || given.minutes === 10) {
 				return { kind: 'extended', minutes: given.minutes };
 			}
-			throw refuseInvalid('talks.incomplete', 'Take 5 minutes more, or 10.', 'minutes');
+			throw refuseInvalid('talks.incomplete', 'Add 5 or 10 minutes.', 'minutes');
 		}
 		default:
 			return { kind: given.kind };
@@ -104,7 +104,7 @@ async function questionsFor({ scope }: Context, given: Input): Promise<BriefQues
 export const addToTalk = operation({
 	name: 'talks.add',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/moments' },
-	summary: 'Add one thing to a talk as it happens, now',
+	summary: 'Add one event to a conversation, at the present time',
 	effect: 'write',
 	input,
 	output: z.object({

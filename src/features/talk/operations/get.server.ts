@@ -20,7 +20,7 @@ import { eventsOf } from '../store.server.ts';
 export const getTalk = operation({
 	name: 'talks.get',
 	http: { verb: 'GET', path: '/interviews/{interviewId}/talk' },
-	summary: 'See a talk: its brief, its log, its notes and how long it was',
+	summary: 'View a conversation with its brief, log, notes and length',
 	effect: 'read',
 	input: z.object({ interviewId: id }),
 	output: talkPage,

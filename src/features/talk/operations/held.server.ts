@@ -21,7 +21,7 @@ function momentOf(wall: string, zone: string): Instant {
 	if (found.kind === 'twice') return found.first;
 	throw refuseInvalid(
 		'talks.no-such-time',
-		`The clocks jumped over this time. Nothing was changed; say ${found.after.slice(-5)} or later.`,
+		`This time does not exist, because the clocks went forward. Nothing was changed. Enter ${found.after.slice(-5)} or later.`,
 		'time'
 	);
 }
@@ -36,12 +36,12 @@ function momentOf(wall: string, zone: string): Instant {
 export const noteHeld = operation({
 	name: 'talks.noteHeld',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/held' },
-	summary: 'Note that a talk took place, with its day, time and length',
+	summary: 'Record a past conversation with its date, time and length',
 	effect: 'write',
 	input: z.object({ interviewId: id, day, time, minutes: lasted }),
 	output: z.object({ interviewId: z.string(), heldAt: z.string(), minutes: z.number() }),
 	example: { interviewId: exampleId, day: '2026-11-23', time: '16:00', minutes: 15 },
-	said: 'Noted: you talked',
+	said: 'Conversation recorded',
 	undo: ({ interviewId, heldAt }) => undoneBy(unholdTalk, { interviewId, heldAt }),
 	run: async (context, { interviewId, day, time, minutes }) => {
 		const { scope, now } = context;
@@ -54,7 +54,7 @@ export const noteHeld = operation({
 			throw refuse(
 				'too-soon',
 				'talks.not-yet',
-				'That is still to come. Nothing was changed; note it once you have talked.',
+				'This time is in the future. Nothing was changed. Record the conversation when it is over.',
 				'time'
 			);
 		}
@@ -78,19 +78,22 @@ export const noteHeld = operation({
 export const unholdTalk = operation({
 	name: 'talks.unhold',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/talk/held' },
-	summary: 'Take back that a talk was held',
+	summary: 'Mark a conversation as not held',
 	effect: 'write',
-	input: z.object({ interviewId: id, heldAt: z.iso.datetime('Say which talk it was.') }),
+	input: z.object({
+		interviewId: id,
+		heldAt: z.iso.datetime('Give the time at which the conversation was held.')
+	}),
 	output: z.object({ interviewId: z.string() }),
 	example: { interviewId: exampleId, heldAt: '2026-11-23T15:15:00.000Z' },
-	said: 'Taken back; your notes stay',
+	said: 'Marked as not held. Your notes are kept',
 	run: async (context, { interviewId, heldAt }) => {
 		const talk = await talkToChange(context, interviewId);
 		const { interview, events } = talk;
 		if (interview.heldAt !== heldAt) {
 			throw refuseConflict(
 				'talks.changed-since',
-				'Something changed since. Nothing was done; look at the talk again.'
+				'This conversation has been edited in the meantime. Nothing was changed. Check the talk screen, then try again.'
 			);
 		}
 		if (await isEndFixed(context.scope, interview)) throw restsOnIt;

@@ -29,13 +29,13 @@ const event = z
 export const recordTalk = operation({
 	name: 'talks.record',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/events' },
-	summary: 'Take what happened in a talk into its log, each event once',
+	summary: 'Record events of a conversation, each event once',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
 		events: z
 			.array(event, 'Send the events as a list.')
-			.max(MOST_AT_ONCE, 'Send 200 events at a time, at most.')
+			.max(MOST_AT_ONCE, 'Send at most 200 events at a time.')
 	}),
 	output: z.object({
 		interviewId: z.string(),

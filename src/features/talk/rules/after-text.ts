@@ -1,4 +1,4 @@
-import { counted, figured, figures, inWords, sentenceCase } from '#kernel/number-text.ts';
+import { counted, figured, figures } from '#kernel/number-text.ts';
 import type { Timed } from './clock.ts';
 
 /** Length of a talk in whole minutes. */
@@ -25,28 +25,28 @@ export function isUnderAMinute({
 	return Date.parse(endedAt) - Date.parse(startedAt) < 60_000;
 }
 
-/** Sentence on the length and punctuality of a talk (method.md 6): "You talked 16 minutes, one over." */
+/** Sentence on the length and punctuality of a talk (method.md 6): "Your conversation took 16 minutes, one minute over." */
 export function afterText(talk: Timed): string {
 	const { minutes, overMinutes } = lengthOf(talk);
 	if (minutes === null) return '';
-	if (isUnderAMinute(talk)) return 'You talked less than a minute.';
-	const talked = `You talked ${figured(minutes, 'minute')}`;
-	const over = overMinutes > 0 ? `${inWords(overMinutes)} over` : '';
+	if (isUnderAMinute(talk)) return 'Your conversation took less than a minute.';
+	const talked = `Your conversation took ${figured(minutes, 'minute')}`;
+	const over = overMinutes > 0 ? `${counted(overMinutes, 'minute')} over` : '';
 	if (talk.extraMinutes > 0) {
 		const parts = [
 			`${figures(talk.agreedMinutes)} agreed`,
-			`${figures(talk.extraMinutes)} offered`,
+			`${figures(talk.extraMinutes)} added`,
 			...(over ? [over] : [])
 		];
 		return `${talked}: ${parts.join(', ')}.`;
 	}
-	return over ? `${talked}, ${over}.` : `${talked}, as promised.`;
+	return over ? `${talked}, ${over}.` : `${talked}, as agreed.`;
 }
 
 /** Comment on keeping the time; empty for a talk of less than a minute. */
 export function keepingTimeText(talk: Timed, givenName: string): string {
 	if (isUnderAMinute(talk)) return '';
 	const { overMinutes } = lengthOf(talk);
-	if (overMinutes === 0) return 'You kept your word on the time. That is remembered.';
-	return `${sentenceCase(counted(overMinutes, 'minute'))} of ${givenName}’s that nobody offered. Say so when you thank them.`;
+	if (overMinutes === 0) return 'You kept to the agreed time. People remember that.';
+	return `You took ${counted(overMinutes, 'more minute')} of ${givenName}’s time than agreed. Mention it when you thank them.`;
 }

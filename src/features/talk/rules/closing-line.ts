@@ -33,10 +33,10 @@ export function closingLine(
 ): string {
 	const words = wordsToComeBackTo(notes);
 	return [
-		`It is ${timeText(end, zone)}, ${givenName}, and I promised.`,
-		'Thank you for your generosity.',
-		...(words ? [`What you said, ‘${words}’, changes what I ask the next person.`] : []),
-		'I will write and tell you what comes of it.'
+		`It is ${timeText(end, zone)}, ${givenName}, so I will stop here, as promised.`,
+		'Thank you for being so generous with your time.',
+		...(words ? [`You said ‘${words}’, and I will ask the next person about that.`] : []),
+		'I will write and tell you how it goes.'
 	]
 		.map(sentenceCase)
 		.join(' ');

@@ -1,7 +1,7 @@
 import { addMinutes, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { timeIn } from '#method/local-text.ts';
 
-/** Initial values of the form "We talked already". */
+/** Initial values of the form "Record past conversation". */
 export interface HeldDefaults {
 	day: Day;
 	/** `16:00` */

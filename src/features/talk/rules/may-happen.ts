@@ -8,22 +8,28 @@ import type { TalkState } from './talk-state.ts';
 
 const heldAlready = refuseConflict(
 	'talks.held-already',
-	'It is noted already that you talked. Nothing was changed; go on and reflect on it.'
+	'This conversation is already recorded. Nothing was changed. You can reflect on it now.'
 );
 const begun = refuseConflict(
 	'talks.begun',
-	'This talk has begun already. Nothing was changed; go on with it.'
+	'This conversation has already started. Nothing was changed. You can continue it.'
 );
 const notBegun = refuseConflict(
 	'talks.not-begun',
-	'This talk has not begun. Nothing was changed; start it, or say that you talked already.'
+	'This conversation has not started. Nothing was changed. Start it, or record a past conversation.'
 );
 const hasNotes = refuseConflict(
 	'talks.has-notes',
-	'There are notes in this talk, so it has begun. Nothing was changed; end it when you are done.'
+	'This conversation has notes, so its start cannot be undone. Nothing was changed. End it when you are done.'
 );
-const ended = refuseConflict('talks.ended', 'You said goodbye already. Nothing was changed.');
-const notEnded = refuseConflict('talks.not-ended', 'This talk goes on. Nothing was changed.');
+const ended = refuseConflict(
+	'talks.ended',
+	'This conversation has already ended. Nothing was changed.'
+);
+const notEnded = refuseConflict(
+	'talks.not-ended',
+	'This conversation has not ended yet. Nothing was changed.'
+);
 
 function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
 	if (moreToTake(state, now).length > 0) return undefined;
@@ -32,8 +38,8 @@ function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
 		'too-many',
 		'talks.no-more',
 		twice
-			? 'You took more twice. Nothing was changed; really close now, it is kind to both of you.'
-			: 'More is only taken where it is offered, when the time is nearly up. Nothing was changed.'
+			? 'You have added time twice. Nothing was changed. Please end the conversation now.'
+			: 'You can add time only near the end, if they offer it. Nothing was changed.'
 	);
 }
 

@@ -27,7 +27,7 @@ test('the questions that fit come one after the other', () => {
 test('one that was taken out of turn is not asked twice', () => {
 	expect(screen(shown('2', 0))).toMatchObject({ place: 'Question 2 of 3', next: { id: '1' } });
 	expect(screen(shown('1', 0), shown('8', 3))).toMatchObject({
-		place: 'A question',
+		place: 'Question',
 		next: { id: '2' }
 	});
 });
@@ -36,11 +36,11 @@ test('time that was offered has room for two of those that found no place', () =
 	const talk = [shown('1', 0), shown('2', 3), shown('3', 6), more(5, 10)];
 	expect(screen(...talk).next?.id).toBe('4');
 	expect(screen(...talk, shown('4', 11))).toMatchObject({
-		place: 'A question more',
+		place: 'One more question',
 		next: { id: '5' }
 	});
 	expect(screen(...talk, shown('4', 11), shown('5', 13))).toMatchObject({
-		place: 'The last one of the time you were given',
+		place: 'Last question of the added time',
 		next: null
 	});
 });

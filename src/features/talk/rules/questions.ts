@@ -18,7 +18,7 @@ export interface QuestionOnScreen {
 }
 
 /** Follow-up to each question: listing exhaustively finds what matters (method.md 5). */
-export const PROBE = 'Then: what else?';
+export const PROBE = 'Then ask: what else?';
 
 const wasAsked = ({ asked }: Pick<TalkTiming, 'asked'>, { id, text }: BriefQuestion): boolean =>
 	asked.some(({ questionId, text: shown }) => questionId === id || shown === text);
@@ -54,8 +54,7 @@ function placeOf(
 	next: BriefQuestion | null,
 	left: number | undefined
 ): string {
-	if (left !== undefined)
-		return next ? 'A question more' : 'The last one of the time you were given';
+	if (left !== undefined) return next ? 'One more question' : 'Last question of the added time';
 	if (!next) return 'Last question';
-	return number < 0 ? 'A question' : `Question ${number + 1} of ${count}`;
+	return number < 0 ? 'Question' : `Question ${number + 1} of ${count}`;
 }

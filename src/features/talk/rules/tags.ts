@@ -3,7 +3,7 @@ export const tagNames = {
 	for: 'For',
 	against: 'Against',
 	'their-words': 'Their words',
-	'a-name': 'A name'
+	'a-name': 'Name'
 } as const;
 
 export type Tag = keyof typeof tagNames;

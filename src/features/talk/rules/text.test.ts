@@ -28,7 +28,7 @@ test.each([
 
 test('the closing line says the promise, the thanks and what comes', () => {
 	expect(closingLine('Inês', after(15), zone, [])).toBe(
-		'It is a quarter past, Inês, and I promised. Thank you for your generosity. I will write and tell you what comes of it.'
+		'It is a quarter past, Inês, so I will stop here, as promised. Thank you for being so generous with your time. I will write and tell you how it goes.'
 	);
 });
 
@@ -41,7 +41,7 @@ test('it comes back to their latest words, without the quotes', () => {
 		note('printer’s night shift', 5, 'a-name')
 	]);
 	expect(closingLine('Inês', after(15), zone, notes)).toContain(
-		'What you said, ‘You edit the writer first’, changes what I ask the next person.'
+		'You said ‘You edit the writer first’, and I will ask the next person about that.'
 	);
 });
 
@@ -63,13 +63,13 @@ test('only the partner’s own words are quoted', () => {
 });
 
 test.each([
-	[14, 0, 'You talked 14 minutes, as promised.'],
-	[16, 0, 'You talked 16 minutes, one over.'],
-	[1, 0, 'You talked 1 minute, as promised.'],
-	[0.9, 0, 'You talked less than a minute.'],
-	[0.2, 0, 'You talked less than a minute.'],
-	[19, 5, 'You talked 19 minutes: 15 agreed, 5 offered.'],
-	[23, 5, 'You talked 23 minutes: 15 agreed, 5 offered, three over.']
+	[14, 0, 'Your conversation took 14 minutes, as agreed.'],
+	[16, 0, 'Your conversation took 16 minutes, one minute over.'],
+	[1, 0, 'Your conversation took 1 minute, as agreed.'],
+	[0.9, 0, 'Your conversation took less than a minute.'],
+	[0.2, 0, 'Your conversation took less than a minute.'],
+	[19, 5, 'Your conversation took 19 minutes: 15 agreed, 5 added.'],
+	[23, 5, 'Your conversation took 23 minutes: 15 agreed, 5 added, three minutes over.']
 ])('%d minutes with %d offered', (minutes, extra, said) => {
 	const talk = reduceTalk([
 		event({ kind: 'started', agreedMinutes: 15 }),
@@ -83,7 +83,7 @@ test('a talk of less than a minute gets no comment on punctuality', () => {
 	const begun = event({ kind: 'started', agreedMinutes: 15 });
 	const ended = (minutes: number) => reduceTalk([begun, event({ kind: 'goodbye' }, minutes)]);
 	expect(keepingTimeText(ended(0.9), 'Inês')).toBe('');
-	expect(keepingTimeText(ended(1), 'Inês')).toMatch(/^You kept your word/);
+	expect(keepingTimeText(ended(1), 'Inês')).toMatch(/^You kept to the agreed time/);
 	expect(isUnderAMinute(reduceTalk([begun]))).toBe(false);
 });
 
@@ -103,7 +103,7 @@ test('the length and what is over add up, and overstaying is said', () => {
 		event({ kind: 'goodbye' }, 16.6)
 	]);
 	expect(lengthOf(talk)).toEqual({ minutes: 17, overMinutes: 2 });
-	expect(keepingTimeText(talk, 'Inês')).toMatch(/^Two minutes of Inês’s/);
+	expect(keepingTimeText(talk, 'Inês')).toMatch(/^You took two more minutes of Inês’s time/);
 	expect(lengthOf(reduceTalk([]))).toEqual({ minutes: null, overMinutes: 0 });
 	expect(afterText(reduceTalk([]))).toBe('');
 });

@@ -22,28 +22,28 @@ import * as store from '../store.server.ts';
 
 const unreadable = refuseInvalid(
 	'talks.unreadable',
-	'This part of the talk cannot be read here. It stays where it is; the others were saved.'
+	'This entry cannot be read, so it was not saved. It stays on your device. The other entries were saved.'
 );
 const otherEvent = refuseConflict(
 	'talks.other-body',
-	'This id belongs to another part of a talk already. Nothing of either was changed.'
+	'This id already belongs to another entry. Neither entry was changed.'
 );
 
 const full = refuseConflict(
 	'talks.full',
-	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its words to another place.'
+	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its text to another place.'
 );
 
 /** Refusal of events for a closed interview. */
 export const closedToTalks = refuseConflict(
 	'talks.closed',
-	'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
+	'This interview is closed, so you cannot start a conversation. Your notes are kept. Reopen the interview to continue.'
 );
 
 /** Refusal to change the end of a talk on which other entries depend. */
 export const restsOnIt = refuseConflict(
 	'talks.rests-on-it',
-	'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
+	'You have already reflected on this conversation or sent thanks, so its end stays as it is. Your notes are kept. Correct them on the Reflect page.'
 );
 
 /** Whether an insight, a debrief or a thank-you depends on a talk. */

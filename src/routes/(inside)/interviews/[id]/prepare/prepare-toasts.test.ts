@@ -33,7 +33,7 @@ test('a saved text shows a toast, whose undo restores the previous text', async 
 	const before = await script();
 	const form = { interviewId: id, text: 'I am Mara, and I edit.', was: before };
 	const { toast } = await post(prepareActions.writeScript, form);
-	expect(toast).toMatchObject({ text: 'In the brief', hasUndo: true });
+	expect(toast).toMatchObject({ text: 'Saved', hasUndo: true });
 	const back = { $toast: toast?.id ?? '', $back: `/interviews/${id}/prepare` };
 	expect((await toastAfter(undo, season, '/undo', back)).toast?.text).toBe('Undone');
 	expect(await script()).toBe(before);
@@ -42,12 +42,12 @@ test('a saved text shows a toast, whose undo restores the previous text', async 
 test('a question is asked again without an undo where nothing was known of it', async () => {
 	const form = { interviewId: id, text: 'Which issue went wrong?' };
 	const added = await post(prepareActions.addQuestion, form);
-	expect(added.toast?.text).toContain('Added');
+	expect(added.toast?.text).toContain('Question added');
 	const { questions } = await season.as(getBrief, { id });
 	const own = questions.find(({ text }) => text === form.text);
 	const { toast } = await post(prepareActions.unmarkKnown, {
 		interviewId: id,
 		id: own?.id ?? ''
 	});
-	expect(toast).toMatchObject({ text: 'It is asked again', hasUndo: false });
+	expect(toast).toMatchObject({ text: 'Question restored', hasUndo: false });
 });

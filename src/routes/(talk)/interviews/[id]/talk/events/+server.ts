@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
  */
 const otherAccount = () =>
 	json(
-		{ sentence: 'Someone else is signed in here now. Your notes are safe on this device.' },
+		{ sentence: 'Someone else is signed in here now. Your notes stay on this device.' },
 		{ status: 401 }
 	);
 
