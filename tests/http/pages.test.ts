@@ -174,7 +174,7 @@ test('damaged cookies and forms are refused, never a fault', async () => {
 		}
 	});
 	expect(form.status).toBe(422);
-	expect(await form.text()).toContain('This form arrived damaged');
+	expect(await form.text()).toContain('The form did not arrive complete');
 });
 
 test('a redirect to the sign-in carries the headers of every answer', async () => {

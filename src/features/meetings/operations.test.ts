@@ -374,7 +374,7 @@ test('a foreign meeting answers exactly like a missing one', async () => {
 			)
 		);
 		expect([name, answers[0]]).toEqual([name, answers[1]]);
-		expect(answers[0]).toContain('There is no such meeting here.');
+		expect(answers[0]).toContain('This meeting was not found.');
 	}
 	await expect(season.as(getMeeting, { interviewId }, stranger)).rejects.toMatchObject(
 		refused('interview.missing')

@@ -7,13 +7,13 @@ const mostFields = 1000;
 
 const unreadable = refuseInvalid(
 	'form.unreadable',
-	'This form arrived damaged. Nothing was changed. Go back and send it again.'
+	'The form did not arrive complete. Nothing was changed. Go back and send it again.'
 );
 
 const tooManyFields = refuse(
 	'too-large',
 	'form.too-many-fields',
-	'This form brings more fields than any page of Imago has. Nothing was changed. Go back and send it again.'
+	'The form has too many fields. Nothing was changed. Go back and send it again.'
 );
 
 /**

@@ -149,7 +149,7 @@ describe('a server that fails during a request', () => {
 		}) as never);
 		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
 		expect(result).toMatchObject({ code: 70, out: '' });
-		expect(result.err).toContain('The log of the server says more.');
+		expect(result.err).toContain('See the log of the server for details.');
 	});
 
 	test('in the middle of a file: no incomplete file is left behind', async () => {
