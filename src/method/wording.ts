@@ -61,12 +61,12 @@ export function weekAhead(now: Instant, zone: string): string {
 }
 
 /**
- * The end of "I have thought about it …": "since we talked", and "often since" once a day has passed.
+ * The end of "I have thought about it …": "since we spoke", and "often since" once a day has passed.
  * @param zone IANA zone of the explorer
  */
 export function sinceTalk(heldAt: Instant, now: Instant, zone: string): string {
 	const [day, today] = [dayOf(heldAt, zone), dayOf(now, zone)];
 	const dayWords = nearDateText(day, today);
-	if (day === today) return `since we talked ${dayWords}`;
-	return `often since we talked ${dayWords === 'yesterday' ? dayWords : `on ${calendarDateText(day)}`}`;
+	if (day === today) return `since we spoke ${dayWords}`;
+	return `often since we spoke ${dayWords === 'yesterday' ? dayWords : `on ${calendarDateText(day)}`}`;
 }

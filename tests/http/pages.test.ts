@@ -174,7 +174,7 @@ test('damaged cookies and forms are refused, never a fault', async () => {
 		}
 	});
 	expect(form.status).toBe(422);
-	expect(await form.text()).toContain('The form did not arrive complete');
+	expect(await form.text()).toContain('The form was damaged on the way');
 });
 
 test('a redirect to the sign-in carries the headers of every answer', async () => {

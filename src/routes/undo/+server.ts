@@ -7,7 +7,7 @@ import { localPath } from '#surfaces/local-path.ts';
 import { operationNamed } from '#surfaces/registry.server.ts';
 import type { RequestHandler } from './$types';
 
-const tooLate = 'It is too late to undo this here. Nothing was changed.';
+const tooLate = 'This action is too old to undo here. Nothing was changed.';
 
 /** The Undo button of a toast: performs its undo step and redirects to the page of the button. */
 export const POST: RequestHandler = async (event) => {

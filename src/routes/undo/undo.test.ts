@@ -58,7 +58,7 @@ test('a toast of another workspace, an expired one, and one that names an erased
 	await season.as(forgetPerson, { id });
 	expect(await read(season)).toBeUndefined();
 	const late = await toastAfter(undo, season, '/undo', { $toast: toast?.id ?? '' });
-	expect(late.toast?.text).toContain('a while ago');
+	expect(late.toast?.text).toContain('too old to undo');
 });
 
 test('a page shows the toast of the operation, none where it says so, and where Undo leads', async () => {

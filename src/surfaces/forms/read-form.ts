@@ -7,13 +7,13 @@ const mostFields = 1000;
 
 const unreadable = refuseInvalid(
 	'form.unreadable',
-	'The form did not arrive complete. Nothing was changed. Go back and send it again.'
+	'The form was damaged on the way. Nothing was changed. Go back and send the form again.'
 );
 
 const tooManyFields = refuse(
 	'too-large',
 	'form.too-many-fields',
-	'The form has too many fields. Nothing was changed. Go back and send it again.'
+	'The form has too many fields. Nothing was changed. Go back and send the form again.'
 );
 
 /**

@@ -13,7 +13,7 @@ export const nounDescriptions: Record<string, string> = {
 	consultations:
 		'A consultation is a free career clarity meeting with a coach, requested when focus is missing. The request contains only what the explorer chose to share.',
 	decision:
-		'Themes side by side, scored criterion by criterion. Never repeat a score without its spread and the number of talks, and name a deal-breaker before any score.',
+		'Themes side by side, scored criterion by criterion. Never repeat a score without its range and the number of conversations, and name a deal-breaker before any score.',
 	auditEvents: 'What happened in the workspace, as verbs and ids in time order, without texts.',
 	events:
 		'An event of an association or a school that the explorer attends as a guest; the explorer follows up with people they met on the next day.',

@@ -58,7 +58,7 @@ export function refuseTooFar(startsAt: Instant, now: Instant): void {
 
 const zoneMissing = refuseInvalid(
 	'meetings.zone-missing',
-	'A time in their time zone needs that time zone. Nothing was changed. Choose their time zone, or give the time in your own.',
+	'Their time zone is not known. Nothing was changed. Choose their time zone, or enter the time in your own.',
 	'partnerZone'
 );
 

@@ -52,7 +52,7 @@ export const placeholders: readonly Placeholder[] = [
 	{
 		name: 'since when',
 		explanation: 'How long it has been on your mind, as the end of “I have thought about it …”.',
-		example: 'often since we talked on 8 December'
+		example: 'often since we spoke on 8 December'
 	},
 	{
 		name: 'what they said',

@@ -9,7 +9,7 @@ export const requestHeaders: Record<string, Json> = {
 		in: 'header',
 		required: false,
 		description:
-			'A unique value of your own for this request. The same request with the same value within 24 hours gets the same answer, with `Idempotency-Replayed: true`, and nothing is done twice.',
+			'A unique value of your own for this request. The same request with the same value within 24 hours gets the same answer, with `Idempotency-Replayed: true`. Nothing is done twice.',
 		schema: { type: 'string', minLength: 1, maxLength: 255 },
 		example: '7b0c6f1e-52a1-4c5b-9d0e-1f4c2a9b8e11'
 	},
