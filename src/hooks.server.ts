@@ -37,7 +37,8 @@ export const init: ServerInit = async () => {
 	setRunningApp(app);
 	if (dev) {
 		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));
-		if (code) app.log.info(`There is no account yet. Make the first one: ${beginAddress(code)}`);
+		if (code)
+			app.log.info(`There is no account yet. Create the first account: ${beginAddress(code)}`);
 	}
 	readAddress = addressReader(config.trustedProxies);
 	configureCookies(config);

@@ -38,7 +38,7 @@ export function readCursor(
 export function unknownCursor(list: string): Refusal {
 	return refuseInvalid(
 		`${list}.cursor`,
-		'This place in the list is not known any more. Nothing is lost. Begin at the top.',
+		'This position in the list no longer exists. Nothing is lost. Start again from the first page.',
 		'cursor'
 	);
 }

@@ -12,7 +12,7 @@ test('a refusal has the status and exit code of its kind', () => {
 });
 
 test('missing says nothing about whether the thing exists elsewhere', () => {
-	expect(missing('theme').sentence).toContain('There is no such theme here. Nothing was changed.');
+	expect(missing('theme').sentence).toContain('This theme was not found. Nothing was changed.');
 	expect(missing('theme').fields).toEqual([]);
 });
 

@@ -86,7 +86,7 @@ export function missing(what: string): Refusal {
 	return refuse(
 		'missing',
 		`${what}.missing`,
-		`There is no such ${inWords(what)} here. Nothing was changed. It may be gone by now; look for it again.`
+		`This ${inWords(what)} was not found. Nothing was changed. It may have been deleted.`
 	);
 }
 
@@ -118,6 +118,6 @@ export function oneIn<Thing extends { id: string }>(
 export function otherBody(what: string): Refusal {
 	return refuseConflict(
 		`${what}.other-body`,
-		`This id belongs to another ${inWords(what)} already. Nothing was changed. Take a new id.`
+		`This id already belongs to another ${inWords(what)}. Nothing was changed. Use a new id.`
 	);
 }

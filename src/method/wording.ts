@@ -61,7 +61,7 @@ export function weekAhead(now: Instant, zone: string): string {
 }
 
 /**
- * The end of "I have come back to it …": "since we spoke", and "often since" once a day has passed.
+ * The end of "I have thought about it …": "since we spoke", and "often since" once a day has passed.
  * @param zone IANA zone of the explorer
  */
 export function sinceTalk(heldAt: Instant, now: Instant, zone: string): string {

@@ -20,7 +20,7 @@ const busy = new Refusal({
 	kind: 'unavailable',
 	code: 'sign-in.busy',
 	sentence:
-		'Many passwords are being checked at this moment. Nothing was changed and nothing is locked. Try again in a few seconds.',
+		'Many passwords are being checked right now. Nothing was changed, and nothing is locked. Try again in a few seconds.',
 	retryAfter: 5
 });
 

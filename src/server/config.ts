@@ -73,7 +73,8 @@ const addressRanges = z
 	.string()
 	.default('')
 	.refine((text) => splitList(text).every(isAddressRange), {
-		error: 'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
+		error:
+			'it must be a list of addresses or ranges, separated by commas, for example 10.0.0.2,172.16.0.0/12'
 	});
 
 const environmentSchema = z.object({
@@ -180,7 +181,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 	}
 	if (value.DATABASE_OWNER_URL && !value.DATABASE_URL) {
 		sentences.push(
-			'DATABASE_OWNER_URL stands alone. Set DATABASE_URL too: the program signs in with another role than the owner.'
+			'DATABASE_OWNER_URL is set without DATABASE_URL. Set DATABASE_URL too: the program signs in with another role than the owner.'
 		);
 	}
 	if (sentences.length > 0) throw new WrongConfig(sentences);

@@ -60,7 +60,7 @@ function lock(path: string): () => void {
 			// The owner has the lock but has not written its name yet.
 		}
 		throw new FolderRefused(
-			`${path} is in use by ${who}. Two at once would harm the data. Stop that one first, or set IMAGO_DATA to another folder.`
+			`${path} is in use by ${who}. Two processes at once would damage the data. Stop that process first, or set IMAGO_DATA to another folder.`
 		);
 	}
 	const owner = { process: process.pid, machine: hostname(), since: new Date().toISOString() };
@@ -98,18 +98,18 @@ function verifyFolder(path: string): void {
 		names.some((name) => !name.startsWith('.') && !name.endsWith('.draft') && name !== keyName)
 	) {
 		throw new FolderRefused(
-			`${path} holds files but is not a data folder of Imago (${markerName} is missing). Nothing was touched. Set IMAGO_DATA to an empty folder or to the right one.`
+			`${path} holds files but is not a data folder of Imago (${markerName} is missing). Nothing was changed. Set IMAGO_DATA to an empty folder or to the right folder.`
 		);
 	}
 	if (!marked) initialize(path);
 	else if (readMarker(path).ready && !existsSync(join(path, databaseName))) {
 		throw new FolderRefused(
-			`${path} has lost its database (${databaseName}). Nothing was touched. Restore a back-up with "npm run imago -- restore", or set IMAGO_DATA to an empty folder to begin anew.`
+			`The database (${databaseName}) is missing in ${path}. Nothing was changed. Restore a back-up with "npm run imago -- restore", or set IMAGO_DATA to an empty folder to start new.`
 		);
 	}
 	if (!existsSync(join(path, keyName))) {
 		throw new FolderRefused(
-			`${path} has lost ${keyName}, without which sign-ins and protected addresses cannot be read. Restore it from a back-up.`
+			`${keyName} is missing in ${path}. Without this file, sign-ins and protected addresses cannot be read. Restore the file from a back-up.`
 		);
 	}
 }
@@ -151,7 +151,7 @@ export function openSharedFolder(path: string, secret: Buffer | undefined): Data
 	mkdirSync(path, { recursive: true, mode: ownFolder });
 	if (existsSync(join(path, databaseName))) {
 		throw new FolderRefused(
-			`${path} holds a SQLite file, and DATABASE_URL names a PostgreSQL. Nothing was touched. Take the workspaces out with "npm run imago -- export" and leave DATABASE_URL out for that, or set IMAGO_DATA to another folder.`
+			`${path} holds a SQLite file, but DATABASE_URL names a PostgreSQL database. Nothing was changed. Export the workspaces with "npm run imago -- export" (without DATABASE_URL), or set IMAGO_DATA to another folder.`
 		);
 	}
 	const ownSecret = secret ?? sharedSecret(path);

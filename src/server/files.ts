@@ -79,7 +79,7 @@ export function writeDurably(path: string, text: string): void {
  * @throws Error where the source is a link or no file, or the target exists
  */
 export function copyDurably(from: string, to: string): void {
-	if (!lstatSync(from).isFile()) throw new Error(`${from} is no file of its own. It was not used.`);
+	if (!lstatSync(from).isFile()) throw new Error(`${from} is not a regular file. It was not used.`);
 	copyFileSync(from, to, constants.COPYFILE_EXCL);
 	chmodSync(to, ownFile);
 	const file = openSync(to, 'r+');

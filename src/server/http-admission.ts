@@ -75,8 +75,8 @@ function clientOf(
 }
 
 const sentences: Record<AdmissionRefusal['status'], string> = {
-	429: 'Too many requests at once from here. Nothing was changed. Try again in a moment.',
-	503: 'This Imago has more to do than it can at the moment. Nothing was changed. Try again in a moment.'
+	429: 'Too many requests at once from your network. Nothing was changed. Try again in a moment.',
+	503: 'The server is very busy right now. Nothing was changed. Try again in a moment.'
 };
 
 /** Answers a refused request: plain text for pages, a problem document for programs (RFC 9457). */

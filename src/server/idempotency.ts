@@ -31,11 +31,11 @@ export interface IdempotentAnswer {
 
 const otherBody = refuseInvalid(
 	'idempotency.other-body',
-	'This Idempotency-Key came with another request before. Nothing was changed. Take a new key for a new request.'
+	'This Idempotency-Key was used for another request before. Nothing was changed. Use a new key for a new request.'
 );
 const answerGone = refuseConflict(
 	'idempotency.answer-gone',
-	'This was done before, and its answer is kept no longer: somebody was forgotten since, or this Imago was upgraded. Nothing was done twice. Read what is there now.'
+	'This request was done before, but its answer is no longer stored: someone was deleted since, or Imago was upgraded. Nothing was done twice. Read the current state.'
 );
 
 /**

@@ -22,6 +22,6 @@ export async function verifySecret(database: Database, secret: Buffer): Promise<
 	});
 	if (stored?.value === sum) return;
 	throw new DatabaseRefused(
-		'This database was begun with another secret. Nothing was changed. Give every process the same IMAGO_SECRET, or the same data folder with its secret.key.'
+		'This database was created with another secret. Nothing was changed. Give every process the same IMAGO_SECRET, or the same data folder with its secret.key.'
 	);
 }

@@ -310,7 +310,7 @@ export class JobWorker {
 		renewal.unref();
 		try {
 			// A job that ended the process never reaches the `catch` below.
-			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
+			if (job.attempts > mostAttempts) throw new Error('The job stopped at every attempt.');
 			const postponed = await job.handler.run(job.context);
 			await this.#end(
 				job,

@@ -46,7 +46,7 @@ async function serve(): Promise<void> {
 		handler: (request: IncomingMessage, response: ServerResponse) => void;
 	};
 	const running = (globalThis as Record<symbol, Running | undefined>)[Symbol.for('imago.app')];
-	if (!running) throw new Error('The build is not of this version. Run npm start again.');
+	if (!running) throw new Error('The build belongs to another version. Run npm start again.');
 
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 			response.end(
-				`This Imago answers at ${config.origin}. If that is not its address, set IMAGO_ORIGIN.\n`
+				`The address of this Imago is ${config.origin}. If that is not right, set IMAGO_ORIGIN.\n`
 			);
 			return;
 		}
@@ -99,9 +99,11 @@ async function serve(): Promise<void> {
 	hosts = allowedHosts(config, port);
 	const origin = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
 	const code = await running.database.write((tx) => firstAccountCode(tx, new Date().toISOString()));
-	print(`Imago is at ${origin}`);
+	print(`Imago is running at ${origin}`);
 	if (code)
-		print(`There is no account yet. Make the first one here, once: ${origin}${beginAddress(code)}`);
+		print(
+			`There is no account yet. Create the first account with this link (it works once): ${origin}${beginAddress(code)}`
+		);
 
 	let ending = false;
 	const end = (): void => {
@@ -114,7 +116,7 @@ async function serve(): Promise<void> {
 		forceClose.unref();
 		server.close(() => {
 			void running.close().then(() => {
-				print('Imago has ended. Everything is saved.');
+				print('Imago has stopped. Everything is saved.');
 				process.exit(0);
 			});
 		});
@@ -137,7 +139,7 @@ function sentenceFor(error: unknown): string | undefined {
 	}
 	const { code } = error as NodeJS.ErrnoException;
 	if (code === 'EADDRINUSE') {
-		return `Something else listens on port ${process.env.PORT ?? '4321'} already. Stop it, or start with PORT=4322 npm start.`;
+		return `Another program already uses port ${process.env.PORT ?? '4321'}. Stop that program, or start with PORT=4322 npm start.`;
 	}
 	if (code === 'EACCES' || code === 'EROFS') return `${error.message}. Imago needs to write there.`;
 	return undefined;

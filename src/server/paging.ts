@@ -8,11 +8,11 @@ const usualLimit = 50;
 /** Input fields with which a program asks for a page of a list. */
 export const pageFields = {
 	limit: z
-		.int('A whole number from 1 to 100.')
-		.min(1, 'At least one.')
-		.max(100, 'At most a hundred at a time.')
+		.int('Enter a whole number from 1 to 100.')
+		.min(1, 'Enter 1 or more.')
+		.max(100, 'Enter 100 or less.')
 		.optional(),
-	cursor: z.string().max(2000, 'This place in the list is not known.').optional()
+	cursor: z.string().max(2000, 'This position in the list is not known.').optional()
 };
 
 /** The cursor of the next page; null at the end. */

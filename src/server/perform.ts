@@ -111,7 +111,7 @@ function refuseInput(error: z.ZodError): Refusal {
 		code: 'input.invalid',
 		sentence: first
 			? `${first.sentence}${/[.?]$/.test(first.sentence) ? '' : '.'} Nothing was changed.`
-			: 'The input does not fit. Nothing was changed.',
+			: 'The input is not valid. Nothing was changed.',
 		fields
 	});
 }
@@ -126,7 +126,7 @@ function containsNul(value: unknown): boolean {
 function refuseNul(): Refusal {
 	return refuseInvalid(
 		'input.nul',
-		'The text has a character in it that no page shows (U+0000). Nothing was changed. Copy the text without it.'
+		'The text contains a character that cannot be shown (U+0000). Nothing was changed. Remove this character and try again.'
 	);
 }
 

@@ -114,7 +114,7 @@ export function tooMany(name: string, untilMillis: number, nowMillis: number): R
 	return new Refusal({
 		kind: 'too-many',
 		code: `${name}.too-many`,
-		sentence: `Too many tries from here. Nothing is locked and nothing was changed. Try again in ${durationText(seconds)}.`,
+		sentence: `Too many attempts from your network. Nothing was changed, and nothing is locked. Try again in ${durationText(seconds)}.`,
 		retryAfter: seconds
 	});
 }

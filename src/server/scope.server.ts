@@ -23,19 +23,19 @@ export interface Scope {
 const signIn = refuse(
 	'not-signed-in',
 	'session.missing',
-	'You are not signed in. Nothing was changed. Sign in and do it again.'
+	'You are not signed in. Nothing was changed. Sign in and try again.'
 );
 /** The refusal where the sign-in is too long ago. */
 export const signInAgain = refuse(
 	'not-signed-in',
 	'session.not-fresh',
-	'This needs a sign-in from the last 15 minutes. Nothing was changed. Sign in again and repeat it.'
+	'This needs a sign-in from the last 15 minutes. Nothing was changed. Sign in again, then repeat this step.'
 );
 /** The refusal where an operation needs a signed-in person. */
 export const notAllowed = refuse(
 	'not-allowed',
 	'access.not-allowed',
-	'This cannot be done with a key or in your place. Nothing was changed. Sign in and do it yourself.'
+	'This cannot be done with a key. Nothing was changed. Sign in and do this step yourself.'
 );
 
 /** The refusal where a key lacks a permission, or where no key can have it. */
@@ -44,7 +44,7 @@ function beyondKey(effect: Effect): Refusal {
 	return refuse(
 		'not-allowed',
 		'access.not-allowed',
-		`This key may not ${effect}. Nothing was changed. Make one that may in Settings.`
+		`This key may not ${effect}. Nothing was changed. Create a key with this permission in Settings.`
 	);
 }
 

@@ -72,13 +72,13 @@ export class WorkQueue {
 		const own = [...this.#tasks].filter((each) => each.account === account).length;
 		if (own >= this.#bounds.ofOneAccount) {
 			this.#refuse(
-				'Two exports or imports of your account are under way, and more at once are not possible.'
+				'Two exports or imports of your account are already running, and more at once are not possible.'
 			);
 		}
 		const released = [...this.#tasks].filter(({ state }) => state === 'released').length;
 		const unfinished = this.#tasks.size - released;
 		if (unfinished >= this.#bounds.ofAll || released >= this.#bounds.unfetchedOfAll) {
-			this.#refuse('This Imago is busy with the exports and imports of others.');
+			this.#refuse('The server is busy with other exports and imports.');
 		}
 		const { promise, resolve } = Promise.withResolvers<undefined>();
 		const task: Task = {

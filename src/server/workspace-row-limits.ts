@@ -9,7 +9,7 @@ import type { Scope } from './scope.server.ts';
 function full(table: string, most: number): Refusal {
 	return refuseConflict(
 		'workspace.full',
-		`Your workspace holds ${figures(most)} rows of “${table.replaceAll('_', ' ')}”, the most it can. Nothing was changed. Delete some that you no longer need.`
+		`Your workspace has ${figures(most)} rows of “${table.replaceAll('_', ' ')}”, which is the limit. Nothing was changed. Delete some that you no longer need.`
 	);
 }
 

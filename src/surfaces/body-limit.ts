@@ -7,14 +7,14 @@ import { problemFrom } from './rest/problem.ts';
 const usualBytes = 1024 * 1024;
 const noLength = refuseInvalid(
 	'body.no-length',
-	'This does not say how long it is. Nothing was changed. Send it with a Content-Length.'
+	'The request does not state its length. Nothing was changed. Send it with a Content-Length header.'
 );
 
 function tooLong(most: number): Refusal {
 	return refuse(
 		'too-large',
 		'body.too-large',
-		`This is more than ${Math.round(most / usualBytes)} MB. Nothing was changed. Send less at a time.`
+		`The request is larger than ${Math.round(most / usualBytes)} MB. Nothing was changed. Send less at a time.`
 	);
 }
 

@@ -7,7 +7,7 @@ import type { App } from './app.server.ts';
 export const noKey = refuse(
 	'not-signed-in',
 	'key.missing',
-	'This needs a key in the header "Authorization: Bearer …". Nothing was changed. Make one in Settings.'
+	'This request needs a key in the header "Authorization: Bearer …". Nothing was changed. Create a key in Settings.'
 );
 
 /**

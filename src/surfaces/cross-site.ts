@@ -21,6 +21,6 @@ export function refuseCrossSite(request: Request, origin: string): Response | un
 	if (own) return undefined;
 	return plainResponse(
 		403,
-		'This was started from another page, so it was not done. Nothing was changed. Open Imago and do it there.'
+		'This request came from another site, so it was refused. Nothing was changed. Open Imago and repeat the step there.'
 	);
 }

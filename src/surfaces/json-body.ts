@@ -18,18 +18,18 @@ const jsonType = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
 /** Refusal of a body whose Content-Type is not JSON. */
 export const notJson = refuseInvalid(
 	'body.other-type',
-	'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Say so and send it again.'
+	'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Add the header and send the request again.'
 );
 
 const tooMuch = refuse(
 	'too-large',
 	'body.too-much',
-	'The body holds more lists and values, or more of them inside each other, than anything here takes. Nothing was changed. Send less at a time.'
+	'The body has too many lists and values, or too many levels of nesting. Nothing was changed. Send less at a time.'
 );
 
 const notAnObject = refuseInvalid(
 	'body.not-json',
-	'The body must be one JSON object. Nothing was changed. The document at /api/v1/openapi.json shows an example for each.'
+	'The body must be one JSON object. Nothing was changed. See /api/v1/openapi.json for an example of each request.'
 );
 
 /**
@@ -42,7 +42,7 @@ export function tooLarge(most: number): Refusal {
 	return refuse(
 		'too-large',
 		'body.too-large',
-		`This is more than ${bound}. Nothing was changed. Send less at a time.`
+		`The request is larger than ${bound}. Nothing was changed. Send less at a time.`
 	);
 }
 

@@ -8,8 +8,8 @@ export async function copyOrSelect(text: string, select?: () => void): Promise<s
 		await navigator.clipboard.writeText(text);
 		return 'Copied. Nothing is sent yet.';
 	} catch {
-		if (!select) return 'Select it and copy it with Ctrl C or a long press.';
+		if (!select) return 'Select the text. Then copy with Ctrl+C or a long press.';
 		select();
-		return 'Selected. Copy it with Ctrl C or a long press.';
+		return 'Text selected. Copy with Ctrl+C or a long press.';
 	}
 }

@@ -79,7 +79,7 @@ export class Autosave<Text extends object> {
 				redirect: 'manual'
 			});
 			if (response.type === 'opaqueredirect') {
-				return 'You are signed out. Your text stands here; sign in in another window.';
+				return 'Not saved: you are signed out. Your text is still here. Sign in again in another tab.';
 			}
 			const answer = (await response.json()) as { changedAt?: string; sentence?: string };
 			if (answer.changedAt) this.changedAt = answer.changedAt;

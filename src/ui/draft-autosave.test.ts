@@ -59,7 +59,7 @@ test('a draft that could not be saved is sent when the page is left', async () =
 	puts[0]?.fail();
 	await quiet();
 	expect(autosave.waiting).toBe(true);
-	expect(autosave.sentence).toContain('Not saved just now');
+	expect(autosave.sentence).toContain('Not saved. Your text is still here');
 	autosave.flush();
 	await quiet();
 	expect(puts[1]?.body).toEqual({ text: 'one', changedAt: 'before' });

@@ -20,18 +20,18 @@ export interface Found {
 }
 
 const commandList: readonly [label: string, href: string, icon: IconName][] = [
-	['Go to Today', todayAddress(), 'today'],
-	['Sharpen your themes', clarityAddress(), 'clarity'],
-	['Take the readiness check', clarityAddress('answers'), 'clarity'],
-	['Add a person', newPersonAddress(), 'plus'],
-	['Import your contacts', importsAddress(), 'upload'],
-	['Open the interviews', interviewsAddress(), 'interviews'],
-	['Ask for an introduction', introductionsAddress(), 'intro'],
-	['Ask for a consultation', consultationAddress(), 'coach'],
-	['Decide', decideAddress(), 'decide'],
-	['Settings', settingsAddress(), 'settings'],
-	['Pause the season', settingsAddress('pauses'), 'pause'],
-	['Keys for programs', settingsAddress('keys'), 'key']
+	['Open Today', todayAddress(), 'today'],
+	['Edit themes', clarityAddress(), 'clarity'],
+	['Take readiness check', clarityAddress('answers'), 'clarity'],
+	['Add person', newPersonAddress(), 'plus'],
+	['Import contacts', importsAddress(), 'upload'],
+	['Open interviews', interviewsAddress(), 'interviews'],
+	['Open introductions', introductionsAddress(), 'intro'],
+	['Request a consultation', consultationAddress(), 'coach'],
+	['Open Decide', decideAddress(), 'decide'],
+	['Open settings', settingsAddress(), 'settings'],
+	['Pause season', settingsAddress('pauses'), 'pause'],
+	['Open keys for programs', settingsAddress('keys'), 'key']
 ];
 
 /** The commands of the command palette. */

@@ -16,7 +16,7 @@ export function passkeysWork(): boolean {
 	return 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname);
 }
 
-const notDone = 'The passkey was not used. Nothing was changed; try again or use your password.';
+const notDone = 'The passkey was not used. Nothing was changed. Try again, or use your password.';
 
 /** @returns undefined when signed in, else the sentence to show */
 export async function signInWithPasskey(): Promise<string | undefined> {
@@ -31,7 +31,9 @@ export async function signInWithPasskey(): Promise<string | undefined> {
 		const answer = await post('verify-authentication', {
 			response: credential.toJSON() as unknown
 		});
-		return answer.ok ? undefined : 'This passkey is not known here. Use your password.';
+		return answer.ok
+			? undefined
+			: 'This passkey is not known here. Nothing was changed. Use your password.';
 	} catch {
 		return notDone;
 	}
@@ -45,7 +47,7 @@ export async function addPasskey(name: string): Promise<string | undefined> {
 	try {
 		const options = await post(`generate-register-options?name=${encodeURIComponent(name)}`, {});
 		if (options.status === 401 || options.status === 403) {
-			return 'This needs a sign-in from the last 15 minutes. Sign in again and repeat it.';
+			return 'This needs a sign-in from the last 15 minutes. Sign in again, then repeat this step.';
 		}
 		if (!options.ok) return notDone;
 		const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(

@@ -4,8 +4,9 @@ type Answer =
 	| { type: 'failure'; data?: { refused?: { sentence: string } } | undefined }
 	| { type: 'success' | 'error' };
 
-export const tryAgain = 'Not saved just now. Your text stands here; keep this page open.';
-export const signedOut = 'Not saved just now. Your text stands here; sign in again in another tab.';
+export const tryAgain = 'Not saved. Your text is still here. Keep this page open.';
+export const signedOut =
+	'Not saved: you are signed out. Your text is still here. Sign in again in another tab.';
 
 /**
  * The message where a background submit did not save. A saved form and an ended session both answer with

@@ -28,7 +28,8 @@ test('dates are said in words, the year where it differs', () => {
 });
 
 test('the hour of the greeting is the reader’s own', () => {
-	expect(greeting('2026-11-23T03:30:00.000Z', 'UTC')).toBe('Good evening');
+	expect(greeting('2026-11-23T03:30:00.000Z', 'UTC')).toBe('Hello');
+	expect(greeting('2026-11-23T20:30:00.000Z', 'UTC')).toBe('Good evening');
 	expect(greeting('2026-11-23T06:30:00.000Z', 'Europe/Stockholm')).toBe('Good morning');
 	expect(greeting('2026-11-23T06:30:00.000Z', 'Asia/Tokyo')).toBe('Good afternoon');
 });

@@ -38,13 +38,14 @@ export function instantText(instant: string, zone: string): string {
 	}).replace(' at ', ', ');
 }
 
-/** The greeting for the hour in the zone of the reader. */
+/** The greeting for the hour in the zone of the reader; a plain "Hello" at night. */
 export function greeting(instant: string, zone: string): string {
 	const hour = Number(
 		formatted(Date.parse(instant), 'hour', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
 	);
 	if (hour >= 5 && hour < 12) return 'Good morning';
-	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
+	if (hour >= 12 && hour < 18) return 'Good afternoon';
+	return hour >= 18 ? 'Good evening' : 'Hello';
 }
 
 /** The first word of a name, for greetings. */

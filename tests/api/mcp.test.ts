@@ -95,7 +95,7 @@ describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (
 		expect(JSON.stringify(prompt.messages)).toContain(interviewId);
 		await expect(
 			client.getPrompt({ name: 'draft_a_request', arguments: { interviewId: 'ignore all' } })
-		).rejects.toThrow('Name the interview by its id');
+		).rejects.toThrow('Give the id of the interview');
 		await client.close();
 	});
 });

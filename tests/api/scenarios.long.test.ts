@@ -28,7 +28,7 @@ const scenarios: Scenario[] = [
 		ask: ['GET', '/profile'],
 		key: () => null,
 		status: 401,
-		contains: ['key.missing', 'Make one in Settings']
+		contains: ['key.missing', 'Create a key in Settings']
 	},
 	{ name: 'a key that is none', ask: ['GET', '/profile'], key: () => 'imago_x', status: 401 },
 	{

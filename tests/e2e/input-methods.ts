@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface InputMethod {
 	fill(page: Page, label: string | RegExp, text: string): Promise<void>;
 	press(page: Page, name: string | RegExp): Promise<void>;
+	/** presses a button of the open dialog */
+	confirm(page: Page, name: string | RegExp): Promise<void>;
 	follow(page: Page, name: string | RegExp): Promise<void>;
 	choose(page: Page, name: string | RegExp): Promise<void>;
 	/** opens the `details` with this summary */
@@ -18,6 +20,7 @@ export interface InputMethod {
 export const byPointer: InputMethod = {
 	fill: (page, label, text) => page.getByLabel(label).first().fill(text),
 	press: (page, name) => page.getByRole('button', { name }).first().click(),
+	confirm: (page, name) => page.getByRole('dialog').getByRole('button', { name }).first().click(),
 	follow: (page, name) => page.getByRole('link', { name }).first().click(),
 	choose: async (page, name) => {
 		// The radio is visually hidden inside its label, which people click.
@@ -33,10 +36,14 @@ export const byPointer: InputMethod = {
 	time: (page, label, time) => page.getByLabel(label, { exact: true }).first().fill(time)
 };
 
-type Reached = 'button' | 'link' | 'textbox' | 'radio' | 'combobox' | 'summary' | 'date';
+type Reached =
+	'button' | 'dialog button' | 'link' | 'textbox' | 'radio' | 'combobox' | 'summary' | 'date';
 
 function wantedOn(page: Page, role: Reached, name: string | RegExp) {
 	if (role === 'textbox' || role === 'combobox') return page.getByLabel(name).first();
+	if (role === 'dialog button') {
+		return page.getByRole('dialog').getByRole('button', { name }).first();
+	}
 	if (role === 'date') return page.getByLabel(name, { exact: true }).first();
 	if (role === 'summary') return page.locator('summary', { hasText: name }).first();
 	return page.getByRole(role, { name }).first();
@@ -85,6 +92,10 @@ export const byKeyboard: InputMethod = {
 	},
 	press: async (page, name) => {
 		await tabTo(page, 'button', name);
+		await page.keyboard.press('Enter');
+	},
+	confirm: async (page, name) => {
+		await tabTo(page, 'dialog button', name);
 		await page.keyboard.press('Enter');
 	},
 	follow: async (page, name) => {

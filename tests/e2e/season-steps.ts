@@ -39,7 +39,7 @@ export async function agree(page: Page, input: InputMethod, path: string): Promi
 	const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 	await input.date(page, 'Day', tomorrow);
 	await input.time(page, 'Time', '16:00');
-	await input.pick(page, /^Where .* is$/, 'Europe/Lisbon');
+	await input.pick(page, /^Time zone of [A-Z]/, 'Europe/Lisbon');
 	await input.press(page, 'Save time');
 	await expect(page.getByText('15:00 in Lisbon').first()).toBeVisible();
 	await settled(page);
@@ -100,8 +100,8 @@ export async function reflect(
 		/^Thank-you message to/,
 		'You said that you edit the writer first, and that has not left me since. I had pictured a desk and silence. It changes what I will ask the next person. Thank you for the minutes you did not have.'
 	);
-	await input.press(page, 'I sent it');
-	await input.press(page, 'It is out');
+	await input.press(page, 'Mark as sent');
+	await input.confirm(page, 'Mark as sent');
 	await expect(page.getByRole('heading', { name: /^Thank-you sent to/ })).toBeVisible();
 	await settled(page);
 }

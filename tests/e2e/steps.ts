@@ -207,17 +207,17 @@ export async function ask(page: Page, input: InputMethod): Promise<void> {
 	await input.follow(page, /^(Ask|Write request)/);
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
 	await settled(page);
-	await input.press(page, 'Draft it');
+	await input.press(page, 'Create draft');
 	await expect(page.getByLabel('Message')).toBeVisible();
 	await settled(page);
 	await input.fill(page, 'Message', 'Hello Joan, does your team have any openings?');
 	await expect(page.getByText('any openings').first()).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Put these right' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Go to first problem' })).toBeVisible();
 	await input.fill(page, 'Message', goodRequest);
 	await input.fill(page, 'Subject', 'Fifteen minutes about copy editing');
-	await expect(page.getByRole('button', { name: 'Put these right' })).toBeHidden();
-	await input.press(page, 'I sent it');
-	await input.press(page, 'It is out');
+	await expect(page.getByRole('button', { name: 'Go to first problem' })).toBeHidden();
+	await input.press(page, 'Mark as sent');
+	await input.confirm(page, 'Mark as sent');
 	await expect(page.getByRole('heading', { name: /^Request sent to/ })).toBeVisible();
 	await settled(page);
 }

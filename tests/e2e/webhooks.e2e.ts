@@ -49,7 +49,7 @@ test('a webhook is delivered, fails, is sent again, and is removed', async ({
 	await mara.getByLabel('Address of your program').fill('https://10.0.0.1/imago');
 	await mara.getByText('Themes', { exact: true }).first().click();
 	await mara.getByRole('button', { name: 'Add webhook' }).click();
-	await expect(mara.getByText(/leads into a private network/)).toBeVisible();
+	await expect(mara.getByText(/is in a private network/)).toBeVisible();
 	// The chosen subscriptions are kept.
 	await expect(mara.locator('input[value="themes.*"]')).toBeChecked();
 	await expectAccessible(mara);

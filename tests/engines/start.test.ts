@@ -42,16 +42,14 @@ describe.skipIf(socket === '')('the start is refused', () => {
 	});
 
 	test('for an administrator, and for a role that may become one', async () => {
-		expect(await start({ DATABASE_URL: database.adminUrl })).toContain('no policy holds');
+		expect(await start({ DATABASE_URL: database.adminUrl })).toContain('ignores the policies');
 		await admin.query('create role imago_boss bypassrls; grant imago_boss to imago');
 		expect(await start({})).toMatch(/may become imago_boss/);
 		await admin.query('drop role imago_boss');
 	});
 
 	test('for the owner of the tables', async () => {
-		expect(await start({ DATABASE_URL: database.ownerUrl })).toContain(
-			'could take its policies away'
-		);
+		expect(await start({ DATABASE_URL: database.ownerUrl })).toContain('could remove its policies');
 	});
 
 	test('for an owner that is none, or an administrator', async () => {
@@ -85,7 +83,7 @@ describe.skipIf(socket === '')('the start is refused', () => {
 		const as = (secret: string) =>
 			start({ DATABASE_URL: own.url, IMAGO_SECRET: secret.repeat(64) });
 		expect([await as('a'), await as('a')]).toEqual(['started', 'started']);
-		expect(await as('b')).toContain('begun with another secret');
+		expect(await as('b')).toContain('created with another secret');
 		await dropDatabase(socket, own.name);
 	});
 

@@ -161,5 +161,5 @@ test('a folder with content is neither restored into nor overwritten by a back-u
 	const full = await imago(server.data, 'restore', copy);
 	expect([full.code, full.output]).toEqual([75, expect.stringContaining('is not empty')]);
 	const again = await imago(server.data, 'backup', copy);
-	expect([again.code, again.output]).toEqual([75, expect.stringContaining('exists already')]);
+	expect([again.code, again.output]).toEqual([75, expect.stringContaining('already exists')]);
 });

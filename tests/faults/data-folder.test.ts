@@ -26,7 +26,7 @@ test('a folder that has lost its database or its key is refused', async () => {
 	await (await startServer({ data })).stop({ keep: true });
 	for (const name of ['imago.db', 'imago.db-wal', 'imago.db-shm'])
 		rmSync(join(data, name), { force: true });
-	expect(await refusalOf({ data })).toContain('has lost its database');
+	expect(await refusalOf({ data })).toContain('The database (imago.db) is missing in');
 	const other = folder();
 	await (await startServer({ data: other })).stop({ keep: true });
 	rmSync(join(other, 'secret.key'));

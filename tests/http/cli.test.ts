@@ -45,7 +45,7 @@ async function imago(...words: string[]): Promise<Said> {
 async function done(...words: string[]): Promise<Record<string, unknown>> {
 	const { code, out, err } = await imago(...words, '--json');
 	// Standard error has at most the command that undoes the step.
-	expect([words.join(' '), code, err.replace(/^To take it back: imago .*\n/, '')]).toEqual([
+	expect([words.join(' '), code, err.replace(/^To undo: imago .*\n/, '')]).toEqual([
 		words.join(' '),
 		0,
 		''

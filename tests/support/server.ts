@@ -59,7 +59,7 @@ export async function startServer(
 	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
 
 	const deadline = Date.now() + 20_000;
-	while (!output.includes('Imago is at')) {
+	while (!output.includes('Imago is running at')) {
 		if (child.exitCode !== null || Date.now() > deadline) {
 			child.kill('SIGKILL');
 			throw new Error(`The server did not start:\n${output}`);

@@ -160,7 +160,7 @@ test.each(meetings)('%s reads the same everywhere, to the second', (_, meeting, 
 		uid: `${meeting.id}@imago`,
 		begin: meeting.startsAt,
 		end: addMinutes(meeting.startsAt, meeting.minutes),
-		summary: `Talk with ${partner}, ${meeting.minutes} minutes`,
+		summary: `Conversation with ${partner}, ${meeting.minutes} minutes`,
 		location: meeting.place,
 		status: meeting.cancelledAt ? 'CANCELLED' : 'CONFIRMED'
 	};

@@ -150,7 +150,8 @@ test('more than thirty minutes are refused in the method’s words', async () =>
 		fields: [
 			{
 				field: 'minutes',
-				sentence: 'Thirty is the most one may ask for. Fifteen gets more yeses.'
+				sentence:
+					'Thirty minutes is the most you can ask for. Fifteen minutes is easier to agree to.'
 			}
 		]
 	});
@@ -325,7 +326,7 @@ test('considering a time stores nothing', async () => {
 		sentence: 'Tuesday 1 December, 17:00 for you'
 	});
 	expect(await said({ partnerZone: 'Europe/Berlin' })).toMatchObject({
-		sentence: 'Tuesday 1 December, the same time on both clocks'
+		sentence: 'Tuesday 1 December, the same time for both of you'
 	});
 	expect(await said({ partnerZone: null })).toMatchObject({ sentence: 'Tuesday 1 December' });
 	expect(await said({ day: '2027-03-28', time: '02:30' })).toMatchObject({
@@ -341,7 +342,7 @@ test('the invitation keeps its UID and names the other side', async () => {
 	expect(mine).toMatchObject({ method: 'PUBLISH', fileName: 'talk-with-ines-falcato.ics' });
 	expect(theirs.fileName).toBe('talk-with-mara-lindqvist.ics');
 	expect(mine.text).toContain(`UID:${id}@imago`);
-	expect(theirs.text).toContain('SUMMARY:Talk with Mara Lindqvist\\, 15 minutes');
+	expect(theirs.text).toContain('SUMMARY:Conversation with Mara Lindqvist\\, 15 minutes');
 });
 
 test('a foreign meeting answers exactly like a missing one', async () => {
@@ -373,7 +374,7 @@ test('a foreign meeting answers exactly like a missing one', async () => {
 			)
 		);
 		expect([name, answers[0]]).toEqual([name, answers[1]]);
-		expect(answers[0]).toContain('There is no such meeting here.');
+		expect(answers[0]).toContain('This meeting was not found.');
 	}
 	await expect(season.as(getMeeting, { interviewId }, stranger)).rejects.toMatchObject(
 		refused('interview.missing')

@@ -8,12 +8,12 @@ export const SOON_MINUTES = 60;
 export function ledeOf({ state, head }: Agreed): string {
 	const name = head.person.givenName;
 	const ledes: Record<Agreed['state'], string> = {
-		open: `${name} picks, you do the arranging.`,
-		cancelled: `Called off. ${name} picks another time, you do the arranging.`,
-		agreed: 'Agreed, and kept on both clocks.',
+		open: `${name} chooses a time, and you arrange the rest.`,
+		cancelled: `Cancelled. ${name} chooses another time, and you arrange the rest.`,
+		agreed: 'Agreed, and saved in both time zones.',
 		past: 'The agreed time has passed.',
-		held: 'You talked. This is what was agreed.',
-		closed: 'This interview is closed. What was agreed is kept.'
+		held: 'The conversation took place. This is what was agreed.',
+		closed: 'This interview is closed. The agreed time is still shown.'
 	};
 	return ledes[state];
 }
@@ -21,5 +21,5 @@ export function ledeOf({ state, head }: Agreed): string {
 /** What to do with the calendar file after a change; empty before the first change. */
 export function changedText(sequence: number): string {
 	if (sequence === 0) return '';
-	return `${sentenceCase(counted(sequence, 'change'))} since you agreed. Open the file again on both sides: it moves the entry and adds no second one.`;
+	return `${sentenceCase(counted(sequence, 'change'))} since you agreed. Both of you open the calendar file again. It updates the same entry.`;
 }

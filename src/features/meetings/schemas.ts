@@ -9,8 +9,8 @@ export { day, id, medium };
 
 /** A wall time, hours and minutes: `16:00`. */
 export const time = z
-	.string('Say at what time, for example 16:00.')
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time looks like 16:00.');
+	.string('Enter a time, for example 16:00.')
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time like 16:00.');
 
 /** Agreed length in minutes (method 3). */
 export const minutes = z.literal(lengths, {
@@ -20,31 +20,33 @@ export const minutes = z.literal(lengths, {
 
 /** In whose zone a time is entered. */
 export const clock = z.enum(['mine', 'theirs'], {
-	error: 'Say whose clock the time is on, yours or theirs.'
+	error: 'Choose whose time zone this is: yours or theirs.'
 });
 
 /** Which occurrence of a wall time that comes twice when the clocks go back. */
 export const fold = z.enum(['first', 'second'], {
-	error: 'Say which of the two it is, the first or the second.'
+	error: 'Choose which of the two times it is: the first or the second.'
 });
 
 export const partnerZone = z
 	.string()
-	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });
+	.refine(isZone, { error: 'This time zone is not known. Choose one from the list.' });
 
 export const place = z
 	.string()
 	.trim()
-	.max(300, 'A number, an address or a link has 300 characters at most.');
+	.max(300, 'A number, an address or a link can have 300 characters at most.');
 
-export const because = z.string().trim().max(300, 'A reason has 300 characters at most.');
+export const because = z.string().trim().max(300, 'A reason can have 300 characters at most.');
 
 /** Version of the meeting that the caller read; an operation refuses when it changed since. */
-export const changedAt = z.iso.datetime('Say which change of the meeting you saw last.');
+export const changedAt = z.iso.datetime(
+	'Give the version of the meeting that you read last (changedAt).'
+);
 
 /** Input fields of an agreement. */
 export const agreement = {
-	day: z.iso.date('Say which day, for example 2026-12-01.'),
+	day: z.iso.date('Enter a day, for example 2026-12-01.'),
 	time,
 	clock: clock.default('mine'),
 	fold: fold.nullable().optional(),
@@ -67,9 +69,9 @@ export const exampleChange = '2026-11-23T09:42:00.000Z';
 /** An agreement as stored, to restore it. */
 export const terms = {
 	startsAt: z.iso
-		.datetime({ error: 'Say when it began before.', abort: true })
+		.datetime({ error: 'Give the time before rescheduling.', abort: true })
 		.refine((at) => isInstant(new Date(at).toISOString()), {
-			error: 'A meeting lies between 1900 and 2199.'
+			error: 'The year of a meeting must be between 1900 and 2199.'
 		}),
 	zone: partnerZone,
 	partnerZone: partnerZone.nullable(),

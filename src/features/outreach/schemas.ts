@@ -9,7 +9,7 @@ import { lengths } from '#method/media.ts';
 export { channel, id, medium };
 
 export const purpose = z.enum(purposes, {
-	error: 'A message is a request, the one follow-up, thanks or an update.'
+	error: 'Choose a request, a follow-up, a thank-you or an update.'
 });
 export type { AfterPurpose, AskPurpose, Purpose } from '#method/purposes.ts';
 
@@ -44,24 +44,26 @@ export type WrittenTo = Pick<Head, 'id' | 'person' | 'connector' | 'channel'> & 
 
 /** Purposes whose answer is noted on the message; an answer to a request belongs to the interview. */
 export const answerable = z.enum(afterPurposes, {
-	error: 'An answer is noted to thanks or an update. One to your request is noted in the interview.'
+	error: 'Choose a thank-you or an update. Mark a request as answered on the page of the interview.'
 });
 
 /** Requested length in minutes (method 3). */
 export const minutes = z.literal(lengths, {
-	error: 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.'
+	error: 'Choose 10, 15, 20 or 30 minutes. Thirty is the most you can ask for.'
 });
 
-export const subject = z.string().max(LONGEST_SUBJECT, 'A subject has 300 characters at most.');
+export const subject = z
+	.string()
+	.max(LONGEST_SUBJECT, 'A subject can have 300 characters at most.');
 export const body = z
 	.string()
-	.max(LONGEST_BODY, 'A draft has 12,000 characters at most; a request is far shorter.');
+	.max(LONGEST_BODY, 'A draft can have 12,000 characters at most. A request is far shorter.');
 
 /** Version (`changedAt`) of the draft that the caller read; null for none. */
 export const expectedChangedAt = z.string().max(40).nullable().optional();
 
 export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
-	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'
+	error: 'Choose how you sent it: copied, from your mail app, on LinkedIn, or another way.'
 });
 
 const finding = z.object({

@@ -34,7 +34,7 @@ async function verdict(bytes: Uint8Array): Promise<string> {
 		return 'fits';
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		expect(error.sentence).toContain('Nothing was brought in');
+		expect(error.sentence).toContain('Nothing was imported');
 		expect(error.fields.map(({ field }) => field)).toEqual(['file']);
 		return error.code;
 	}
@@ -100,7 +100,7 @@ test('values of a wrong type are refused with table, row and column', async () =
 	);
 	await expect(
 		readAndCheck(changed(({ tables }) => Object.assign(tables.people?.[0] ?? {}, { name: 7 })))
-	).rejects.toThrow('row 1 of “people” says something in “name”');
+	).rejects.toThrow('row 1 of “people” has a value in “name”');
 });
 
 async function readAndCheck(bytes: Uint8Array): Promise<void> {

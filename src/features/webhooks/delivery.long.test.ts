@@ -225,7 +225,7 @@ test('a receiver that never answers times out and delays no other job', async ()
 	// The job is done while the call is still in progress.
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failure: null });
 	await quiet(testApp);
-	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
+	expect((await listed(id))[0]?.failure).toBe('No answer arrived in time.');
 });
 
 test('an attempt without outcome is repeated at a time scheduled before it', async () => {

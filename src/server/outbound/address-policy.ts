@@ -11,9 +11,10 @@ export interface Target {
 }
 
 const privateAddress =
-	'This leads into a private network, which this Imago does not call. Whoever runs it can allow the address with IMAGO_OUTBOUND_ALLOW.';
+	'This address is in a private network, which Imago does not call. The person who runs this Imago can allow the address with IMAGO_OUTBOUND_ALLOW.';
 
-const onlyHttps = 'Only https is called, so that nobody reads along. Write https://.';
+const onlyHttps =
+	'Only https is allowed, so that no one else can read the messages. Use an address that begins with https://.';
 
 const refuseAddress = (sentence: string): OutboundFailure =>
 	new OutboundFailure('address', sentence);
@@ -37,7 +38,7 @@ export function verifyAddresses(
 	texts: readonly string[],
 	settings: OutboundSettings
 ): void {
-	if (texts.length === 0) throw new OutboundFailure('call', 'The name has no address.');
+	if (texts.length === 0) throw new OutboundFailure('call', 'This name has no address.');
 	for (const text of texts) {
 		const address = addressOf(text);
 		if (!address) throw refuseAddress(privateAddress);
@@ -63,21 +64,21 @@ function isUsualPort(port: number): boolean {
  */
 export function verifyUrl(text: string, settings: OutboundSettings): Target {
 	if (!URL.canParse(text)) {
-		throw refuseAddress('This is not a web address. One looks like https://example.com/imago.');
+		throw refuseAddress('This is not a web address. For example: https://example.com/imago.');
 	}
 	const url = new URL(text);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw refuseAddress('Only https is called. Write an address that begins with https://.');
+		throw refuseAddress('Only https is allowed. Use an address that begins with https://.');
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw refuseAddress(
-			'An address with a name or a password in it would be kept as it is. Leave both out.'
+			'The address contains a user name or a password, which would be stored as plain text. Remove both.'
 		);
 	}
 	const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 	if (!isUsualPort(port)) {
-		throw refuseAddress(`Port ${port} is not one of the web. Take 443, 80 or one above 1023.`);
+		throw refuseAddress(`Port ${port} is not allowed. Use 443, 80 or a port above 1023.`);
 	}
 	const target = { url, host, port };
 	if (ownName.test(host)) verifyAddresses(target, ['127.0.0.1'], settings);

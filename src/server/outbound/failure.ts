@@ -15,13 +15,13 @@ export class OutboundFailure extends Error {
 const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|^ERR_(SSL|TLS)/;
 
 const messages: Record<string, string> = {
-	ENOTFOUND: 'There is no such name in the internet.',
-	EAI_AGAIN: 'The name could not be looked up just now.',
-	ECONNREFUSED: 'Nothing answers there.',
-	ECONNRESET: 'The connection was cut while it spoke.',
-	EHOSTUNREACH: 'No way leads there from this machine.',
-	ENETUNREACH: 'No way leads there from this machine.',
-	ETIMEDOUT: 'Nothing answered in time.'
+	ENOTFOUND: 'This host name does not exist.',
+	EAI_AGAIN: 'The host name could not be looked up right now.',
+	ECONNREFUSED: 'No server answers at this address.',
+	ECONNRESET: 'The connection was closed before the answer was complete.',
+	EHOSTUNREACH: 'This machine cannot reach the address.',
+	ENETUNREACH: 'This machine cannot reach the address.',
+	ETIMEDOUT: 'No answer arrived in time.'
 };
 
 /**

@@ -88,7 +88,7 @@ test('a receiver that does not answer is given up', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 150 });
 	answer = () => undefined;
 	const began = performance.now();
-	await expect(guardedRequest(to())).rejects.toThrow('Nothing answered in time.');
+	await expect(guardedRequest(to())).rejects.toThrow('No answer arrived in time.');
 	expect(performance.now() - began).toBeLessThan(2000);
 });
 
@@ -140,10 +140,12 @@ test('network errors become messages', async () => {
 	const free = port;
 	await new Promise((resolve) => server.close(resolve));
 	await expect(guardedRequest({ ...to(), url: `http://127.0.0.1:${free}/` })).rejects.toThrow(
-		'Nothing answers there.'
+		'No server answers at this address.'
 	);
 	const lost = () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
-	await expect(guardedRequest(to('/', 'gone.example'), lost)).rejects.toThrow(/no such name/);
+	await expect(guardedRequest(to('/', 'gone.example'), lost)).rejects.toThrow(
+		/host name does not exist/
+	);
 });
 
 test('over https the server name is sent, and an untrusted certificate is refused', async () => {

@@ -15,7 +15,7 @@ export interface OutboundCall {
 	signal?: AbortSignal;
 }
 
-const tooLate = new OutboundFailure('call', 'Nothing answered in time.');
+const tooLate = new OutboundFailure('call', 'No answer arrived in time.');
 
 /** Awaits work that cannot be cancelled, and fails when the signal aborts first. */
 async function withDeadline<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {

@@ -51,18 +51,18 @@ export function checkRows(
 function checkRow(table: Table, row: unknown, at: number): Value[] {
 	const where = `row ${String(at)} of ${refused.quoted(table.name)}`;
 	if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-		throw refused.wrong(`${where} is no row`);
+		throw refused.wrong(`${where} is not a valid row`);
 	}
 	const given = row as Record<string, unknown>;
 	const names = Object.keys(given);
 	if (names.length !== table.columns.length) {
 		const strange = names.find((name) => !table.columns.some((column) => column.name === name));
 		if (strange !== undefined)
-			throw refused.wrong(`${where} has an unknown ${refused.quoted(strange)}`);
+			throw refused.wrong(`${where} has an unknown column ${refused.quoted(strange)}`);
 	}
 	return table.columns.map((column) => {
 		if (!Object.hasOwn(given, column.name)) {
-			throw refused.wrong(`${where} has no ${refused.quoted(column.name)}`);
+			throw refused.wrong(`${where} has no value for ${refused.quoted(column.name)}`);
 		}
 		const value = checkValue(column, given[column.name]);
 		const isJson = value !== undefined && value !== null && holdsJson(table.name, column.name);

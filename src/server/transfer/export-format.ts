@@ -17,18 +17,18 @@ export const mostUnpacked = 50 * 1024 * 1024;
 
 /** Description in the file, for whoever opens it. */
 export const about =
-	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, webhooks, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
+	'A whole workspace of Imago: every row of every table, in an order in which it can be imported. Not included are keys for programs, webhooks, sessions, passwords, passkeys, jobs and the search index, which is created again. docs/export.md of Imago describes every field.';
 
 /** Tables of a workspace that are not exported, and why; `docs/export.md` quotes it. */
 export const notExported: Readonly<Record<string, string>> = {
-	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
+	keys: 'Keys for programs work only with this Imago. Create new keys in the other one.',
 	webhooks:
-		'The secrets of webhooks are encrypted with a key that never leaves this Imago; add them again where you go.',
-	deliveries: 'What was sent to webhooks stays with them.',
-	idempotency_keys: 'Answers to programs are kept for a day, for one key of this Imago alone.',
-	toasts: 'What a page says once, and what takes that step back, is kept for an hour.',
-	jobs: 'Work that waits is queued again where the workspace goes.',
-	people_search: 'The index of the search is made again from people.',
+		'The secrets of webhooks are encrypted with a key that never leaves this Imago. Add the webhooks again in the other one.',
+	deliveries: 'Messages to webhooks belong to these webhooks.',
+	idempotency_keys: 'Answers to programs are stored for a day, for one key of this Imago.',
+	toasts: 'Short confirmations on pages, with their undo, are stored for an hour.',
+	jobs: 'Waiting jobs are queued again after the import.',
+	people_search: 'The search index is created again from the table people.',
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
 

@@ -78,7 +78,7 @@ export async function readFile(
 	if (!workspace.success) {
 		const at = workspace.error.issues[0];
 		const name = at?.code === 'unrecognized_keys' ? at.keys[0] : at?.path[0];
-		throw refused.wrong(`“workspace” does not fit at ${refused.quoted(String(name))}`);
+		throw refused.wrong(`“workspace” has a wrong value at ${refused.quoted(String(name))}`);
 	}
 	return { schema: read.data.schema, workspace: workspace.data, tables: read.data.tables };
 }
@@ -145,5 +145,5 @@ function checkSchema(schema: string): void {
 	const known = knownSchemas();
 	if (known.includes(schema)) return;
 	if (/^\d{4}-/.test(schema) && schema > (known.at(-1) ?? '')) throw refused.newer(schema);
-	throw refused.wrong('the schema is none that Imago ever had');
+	throw refused.wrong('the schema is not known');
 }

@@ -6,18 +6,18 @@ function importRefusal(kind: RefusalKind, reason: string, sentence: string, todo
 	return refuse(
 		kind,
 		`workspace-import.${reason}`,
-		`${sentence} Nothing was brought in. ${todo}`,
+		`${sentence} Nothing was imported. ${todo}`,
 		'file'
 	);
 }
 
-const exportAgain = 'Take the export once more where it came from, and choose that file.';
+const exportAgain = 'Export the workspace again, and choose the new file.';
 
 export const noFile = importRefusal(
 	'invalid',
 	'no-file',
 	'No file was chosen.',
-	'Choose the export of a workspace.'
+	'Choose the export file of a workspace.'
 );
 
 export const emptyFile = importRefusal('invalid', 'empty', 'This file is empty.', exportAgain);
@@ -25,40 +25,40 @@ export const emptyFile = importRefusal('invalid', 'empty', 'This file is empty.'
 export const notOurs = importRefusal(
 	'invalid',
 	'not-ours',
-	'This is no export of an Imago workspace.',
-	'Choose the .json or .json.gz file that Settings gave you.'
+	'This is not an export of an Imago workspace.',
+	'Choose the .json or .json.gz file that you downloaded in Settings.'
 );
 
 export const damaged = importRefusal(
 	'invalid',
 	'damaged',
-	'This file was damaged or cut off on its way.',
+	'This file is damaged or incomplete.',
 	exportAgain
 );
 
 export const changed = importRefusal(
 	'invalid',
 	'changed',
-	'This file is not as Imago wrote it: its sum does not fit.',
-	`${exportAgain} Who changes a file on purpose takes its last line, “sum”, out.`
+	'This file was changed after Imago wrote it: its checksum does not match.',
+	`${exportAgain} If you changed the file on purpose, delete its last line, “sum”.`
 );
 
 export const archive = importRefusal(
 	'invalid',
 	'archive',
-	'This is a ZIP.',
-	'Unpack it and choose the file inside.'
+	'This is a ZIP file.',
+	'Unpack the ZIP file and choose the file inside.'
 );
 
 export const tooLarge = importRefusal(
 	'too-large',
 	'too-large',
 	'This file is larger than 10 MB.',
-	'Take the packed export (.json.gz), about a fifth of it.'
+	'Choose the compressed export (.json.gz). It is about five times smaller.'
 );
 
 const askHost =
-	'If it is yours and right, ask the person who runs this Imago to bring it in by the command line.';
+	'If the file is correct, ask the person who runs this Imago to import it from the command line.';
 
 /** A file that exceeds the limit when it is unpacked. @param most limit in bytes */
 export function tooLargeUnpacked(most: number): Refusal {
@@ -74,7 +74,7 @@ export function tooLargeUnpacked(most: number): Refusal {
 export const tooMuch = importRefusal(
 	'too-large',
 	'too-much',
-	'This file holds more brackets and values than any workspace has.',
+	'This file contains more values than a workspace can have.',
 	askHost
 );
 
@@ -83,13 +83,13 @@ export function newer(what: string): Refusal {
 		'conflict',
 		'newer',
 		`A newer Imago wrote this file (${what} is unknown here).`,
-		'Ask for this one to be brought up to date first.'
+		'Ask the person who runs this Imago to update it first.'
 	);
 }
 
 /** A part of the file that is not valid; `what` names the place. */
 export function wrong(what: string): Refusal {
-	return importRefusal('invalid', 'wrong', `In this file ${what}.`, exportAgain);
+	return importRefusal('invalid', 'wrong', `In this file, ${what}.`, exportAgain);
 }
 
 /** A row that violates a unique key. */
@@ -97,7 +97,7 @@ export function twice(table: string, row: number): Refusal {
 	return importRefusal(
 		'invalid',
 		'twice',
-		`In this file row ${String(row)} of “${table}” stands where another one does already.`,
+		`In this file, row ${String(row)} of “${table}” has the same key as another row.`,
 		exportAgain
 	);
 }
@@ -110,11 +110,11 @@ export function quoted(name: string): string {
 /** A value that is not allowed in its column. */
 export function wrongValue(table: string, row: number, column: string): Refusal {
 	return wrong(
-		`row ${String(row)} of ${quoted(table)} says something in ${quoted(column)} that cannot stand there`
+		`row ${String(row)} of ${quoted(table)} has a value in ${quoted(column)} that is not allowed`
 	);
 }
 
-const tooManyTodo = 'docs/export.md of Imago lists how many of each a workspace may hold.';
+const tooManyTodo = 'docs/export.md lists how many rows of each table a workspace can have.';
 
 /** More rows than a workspace may have. */
 export function tooManyRows(table: string, most: number): Refusal {
@@ -131,7 +131,7 @@ export function tooManyEach(table: string, column: string, most: number): Refusa
 	return importRefusal(
 		'too-large',
 		'too-many',
-		`In this file more than ${figured(most, 'row')} of ${quoted(table)} share one ${quoted(column)}.`,
+		`In this file, more than ${figured(most, 'row')} of ${quoted(table)} share one ${quoted(column)}.`,
 		tooManyTodo
 	);
 }

@@ -68,7 +68,7 @@ function checkReferences(file: DatabaseSync): void {
 	const lost = file.prepare('pragma foreign_key_check').get();
 	if (!lost) return;
 	throw refused.wrong(
-		`row ${String(lost.rowid)} of “${String(lost.table)}” belongs to a row of “${String(lost.parent)}” that is not there`
+		`row ${String(lost.rowid)} of “${String(lost.table)}” belongs to a row of “${String(lost.parent)}” that is missing`
 	);
 }
 

@@ -46,7 +46,7 @@ const scenarios: Scenario[] = [
 		name: 'what is not there',
 		words: ['people', 'get', '01938b6c-0000-7000-8000-000000000001'],
 		code: 66,
-		err: ['There is no such person here.']
+		err: ['This person was not found.']
 	},
 	{
 		name: 'a word that is none of its choices',
@@ -78,7 +78,7 @@ const scenarios: Scenario[] = [
 		name: 'nobody of that name',
 		words: ['user', 'reset', 'x@y.example'],
 		code: 66,
-		err: ['no such account']
+		err: ['account was not found']
 	},
 	{ name: 'another account', words: ['people', 'list', '--account', 'x@y.example'], code: 66 },
 	{
@@ -127,7 +127,7 @@ describe.each(['through the socket', 'without a server'])('%s', (transport) => {
 		const whose = ['--account', email];
 		const made = await imago(environment, 'people', 'add', '--name', 'Torben Lind', ...whose);
 		const people = async () => (await imago(environment, 'people', 'list', ...whose)).out;
-		const [, line = ''] = /^To take it back: imago (.*)$/m.exec(made.err) ?? [];
+		const [, line = ''] = /^To undo: imago (.*)$/m.exec(made.err) ?? [];
 		expect(await people()).toContain('Torben Lind');
 		expect((await imago(environment, ...line.split(' '))).code).toBe(0);
 		expect(await people()).not.toContain('Torben Lind');
@@ -137,7 +137,7 @@ describe.each(['through the socket', 'without a server'])('%s', (transport) => {
 		const result = await imago(environment, ...words);
 		expect(result.code).toBe(code);
 		// Standard error has at most the command that undoes the step.
-		if (code === 0) expect(result.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
+		if (code === 0) expect(result.err).toMatch(/^(To undo: imago [^\n]+\n)?$/);
 		for (const part of out) expect(result.out).toMatch(part);
 		for (const part of err) expect(result.err).toMatch(part);
 		if (code !== 0) expect(result.out).toBe('');

@@ -38,7 +38,7 @@ test.each(lines)('%s', async (line) => {
 	const isRefused = words[1] === 'backup' && testEngine() === 'postgres';
 	const expected = isRefused ? 75 : Number(code);
 	expect(result.code).toBe(expected);
-	if (result.code === 0) expect(result.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
+	if (result.code === 0) expect(result.err).toMatch(/^(To undo: imago [^\n]+\n)?$/);
 });
 
 test('the table names every command of the host', async () => {

@@ -22,10 +22,10 @@ export async function makeProgram(
 	config: () => Config
 ): Promise<Command> {
 	const program = new Command('imago')
-		.description('Imago at the machine itself: every operation, and what only its host does')
+		.description('Imago on the command line: every operation, and commands for the host')
 		.version(version)
 		.exitOverride()
-		.showHelpAfterError('(add --help to see how)');
+		.showHelpAfterError('(add --help for instructions)');
 	// With --json, `explain` prints commander's errors as JSON, so commander itself prints none.
 	if (words.includes('--json')) program.configureOutput({ writeErr: () => undefined });
 	addHostCommands(program, config);
@@ -48,7 +48,7 @@ function usageRefusal({ message }: CommanderError): Refusal {
 	const what = message.replace(/^error: /, '');
 	return refuseInvalid(
 		'command.usage',
-		`${what.charAt(0).toUpperCase()}${what.slice(1)}. Nothing was changed. Add --help to see how.`
+		`${what.charAt(0).toUpperCase()}${what.slice(1)}. Nothing was changed. Add --help for instructions.`
 	);
 }
 
@@ -76,7 +76,7 @@ function explain(error: unknown, json: boolean): number {
 		printNotice(error.message);
 		return exitCodes.config;
 	}
-	printNotice(`Something here went wrong. What was saved before is safe.\n${String(error)}`);
+	printNotice(`Something went wrong in Imago. Earlier data is safe.\n${String(error)}`);
 	return exitCodes.bug;
 }
 

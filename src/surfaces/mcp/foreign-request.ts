@@ -20,13 +20,16 @@ export function refuseForeignRequest(
 ): Response | undefined {
 	const host = request.headers.get('host') ?? '';
 	if (!allowedHosts(config, portOf(host)).has(host)) {
-		return plainResponse(421, `This Imago answers at ${config.origin}. Nothing was changed.`);
+		return plainResponse(
+			421,
+			`The address of this Imago is ${config.origin}. Nothing was changed.`
+		);
 	}
 	const origin = request.headers.get('origin');
 	if (origin !== null && origin !== config.origin) {
 		return plainResponse(
 			403,
-			'This was started from another page, so it was not done. Nothing was changed. Programs send no Origin.'
+			'This request came from another site, so it was refused. Nothing was changed. Programs should not send an Origin header.'
 		);
 	}
 	return undefined;

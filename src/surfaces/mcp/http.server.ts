@@ -23,7 +23,7 @@ const mostInBatch = 20;
 const tooManyInBatch = refuse(
 	'too-large',
 	'mcp.batch-too-large',
-	`One request may bring ${String(mostInBatch)} messages at most. Nothing was done. Send them in smaller batches.`
+	`One request can have ${String(mostInBatch)} messages at most. Nothing was changed. Send smaller batches.`
 );
 
 /**

@@ -13,7 +13,7 @@ interface Prompt {
 }
 
 const interview = z.object({
-	interviewId: z.uuid('Name the interview by its id, as interviews_list shows it.')
+	interviewId: z.uuid('Give the id of the interview, as in interviews_list.')
 });
 
 /** Prompts that a client offers to the explorer, written in the first person. */
@@ -21,29 +21,29 @@ export const prompts: readonly Prompt[] = [
 	{
 		name: 'what_is_next',
 		title: 'What is next?',
-		description: 'Look at Today and at the interviews, and say what to do first and why',
+		description: 'Read Today and the interviews, and say what to do first and why',
 		needs: ['read'],
 		argsSchema: z.object({}),
 		text: () =>
-			'Look at today_facts and interviews_list. Tell me what to do first, why it is due, and how long it will take. Where a message is due, say which one; do not draft it yet.'
+			'Read today_facts and interviews_list. Tell me what to do first, why it is due, and how long it will take. If a message is due, say which one, but do not draft it yet.'
 	},
 	{
 		name: 'prepare_a_brief',
 		title: 'Prepare a brief',
-		description: 'See what the brief of an interview still misses and suggest words for it',
+		description: 'Find what is missing in the brief of an interview, and suggest text for it',
 		needs: ['read'],
 		argsSchema: interview,
 		text: ({ interviewId }) =>
-			`Prepare me for the interview ${String(interviewId)}. Look at brief_get, interviews_get and clarity_get. Say what the brief still misses, suggest goals that are not on the internet, open questions about the past and the specific, and short answers to what my partner may ask. I put them into the brief myself.`
+			`Prepare me for the interview ${String(interviewId)}. Read brief_get, interviews_get and clarity_get. Say what is missing in the brief. Suggest goals that are not on the internet, open questions about the past and the specific, and short answers to what my partner may ask. I will add them to the brief myself.`
 	},
 	{
 		name: 'draft_a_request',
 		title: 'Draft a request',
-		description: 'Draft the request of an interview, check it, and keep it as a draft',
+		description: 'Draft the request of an interview, check it, and save it as a draft',
 		needs: ['read', 'draft'],
 		argsSchema: interview,
 		text: ({ interviewId }) =>
-			`Draft the request for the interview ${String(interviewId)}. Look at brief_get first; if the goal or the source behind "why you" is missing, tell me and stop. Otherwise use messages_draft, replace every placeholder with what you know from the brief or ask me, check it with messages_check, and keep it with messages_write. Show me the text. I send it myself.`
+			`Draft the request for the interview ${String(interviewId)}. Read brief_get first. If the goal or the source behind "why you" is missing, tell me and stop. Otherwise use messages_draft, replace every placeholder with what you know from the brief or ask me, check it with messages_check, and save it with messages_write. Show me the text. I will send it myself.`
 	}
 ];
 

@@ -41,7 +41,7 @@ export function serverFor(
 		if (one) return call(app, one, caller, params.arguments ?? {});
 		throw new ProtocolError(
 			ProtocolErrorCode.InvalidParams,
-			'There is no such tool. Nothing was changed. tools/list shows those there are; what sends, writes or is secure is not among them.'
+			'There is no such tool. Nothing was changed. tools/list shows all tools. There are none for sending, writing or account security.'
 		);
 	});
 	return server;

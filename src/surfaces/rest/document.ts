@@ -25,7 +25,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
 			version,
 			summary: 'Informational interviews, from the first wish to the decision',
 			description:
-				'What every address has in common (pages, writing once, writing only what is unchanged, refusals, limits) is told with examples in docs/api.md.',
+				'docs/api.md explains, with examples, what all addresses have in common: pages, idempotency, conditional writes, refusals and limits.',
 			license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' }
 		},
 		servers: [{ url: '/api/v1' }],
@@ -34,7 +34,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
 		paths,
 		components: {
 			securitySchemes: {
-				key: { type: 'http', scheme: 'bearer', description: 'A key made in Settings' }
+				key: { type: 'http', scheme: 'bearer', description: 'A key created in Settings' }
 			},
 			parameters: requestHeaders,
 			headers: answerHeaders,

@@ -7,20 +7,20 @@ import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 export const failed = refuse(
 	'unavailable',
 	'server.failed',
-	'Something here went wrong. What was saved before is safe.'
+	'Something went wrong in Imago. Earlier data is safe.'
 );
 
 export const pathNotFound = refuse(
 	'missing',
 	'path.missing',
-	'There is nothing at this address. Nothing was changed. The document at /api/v1/openapi.json lists every address.'
+	'There is nothing at this address. Nothing was changed. See /api/v1/openapi.json for every address.'
 );
 
 /** An HTTP method that the path does not support. */
 export function methodNotAllowed(verbs: readonly string[]): Refusal {
 	return refuseInvalid(
 		'verb.not-here',
-		`This address takes ${verbs.join(', ')} alone. Nothing was changed. The document at /api/v1/openapi.json lists every address.`
+		`This address takes only ${verbs.join(', ')}. Nothing was changed. See /api/v1/openapi.json for every address.`
 	);
 }
 
@@ -40,25 +40,25 @@ export function unknownParameter(name: string, known: readonly string[]): Refusa
 export const preconditionFailed = refuse(
 	'changed',
 	'if-match.changed',
-	'What you have seen has changed since, or your If-Match names no answer of ours. Nothing was changed. Read it again, then decide.'
+	'The data has changed since you read it, or the If-Match value is unknown. Nothing was changed. Read the data again, then decide.'
 );
 
 export const malformedEtags = refuseInvalid(
 	'if-match.unreadable',
-	'If-Match and If-None-Match take "*" or tags in quotes, as the ETag of an answer says them. Nothing was changed. Send the ETag as it came.'
+	'If-Match and If-None-Match take "*" or tags in quotes, as in the ETag of an answer. Nothing was changed. Send the ETag unchanged.'
 );
 
 export const ifNoneMatchOnWrite = refuseInvalid(
 	'if-none-match.only-reading',
-	'If-None-Match is for reading. Nothing was changed. Send If-Match with a write, or an id of your own to add a thing once.'
+	'If-None-Match is only for reading. Nothing was changed. Send If-Match with a write, or an id of your own to add something only once.'
 );
 
 export const invalidIdempotencyKey = refuseInvalid(
 	'idempotency.key',
-	'An Idempotency-Key has 1 to 255 plain characters. Nothing was changed. A random UUID is a good one.'
+	'An Idempotency-Key has 1 to 255 plain characters. Nothing was changed. A random UUID works well.'
 );
 
 export const tooManyEtags = refuseInvalid(
 	'if-match.too-many',
-	'If-Match may name three tags at most. Nothing was changed. Send the tag of what you read last.'
+	'If-Match can have three tags at most. Nothing was changed. Send the tag of your last read.'
 );

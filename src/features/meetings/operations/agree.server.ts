@@ -29,7 +29,7 @@ import * as store from '../store.server.ts';
 export const agreeMeeting = operation({
 	name: 'meetings.agree',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/meeting' },
-	summary: 'Note the time, length and medium both agreed on',
+	summary: 'Record the agreed time, length and medium',
 	effect: 'write',
 	input: z.object({ interviewId: id, id: id.optional(), ...agreement }),
 	output: meetingView.extend({ said: z.string() }),
@@ -73,9 +73,9 @@ export const agreeMeeting = operation({
 export const unagreeMeeting = operation({
 	name: 'meetings.unagree',
 	http: { verb: 'DELETE', path: '/meetings/{id}' },
-	summary: 'Take back a time that was noted by mistake in the last hour',
+	summary: 'Undo an agreed time that was recorded in the last hour',
 	effect: 'write',
-	input: z.object({ id, agreedAt: z.iso.datetime('Say which agreement it was.') }),
+	input: z.object({ id, agreedAt: z.iso.datetime('Name the meeting by its id.') }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, agreedAt: exampleChange },
 	run: async (context, input) => {

@@ -22,12 +22,12 @@ import * as store from '../store.server.ts';
 export const cancelMeeting = operation({
 	name: 'meetings.cancel',
 	http: { verb: 'POST', path: '/meetings/{id}/cancel' },
-	summary: 'Call a meeting off',
+	summary: 'Cancel a meeting',
 	effect: 'write',
 	input: z.object({ id, changedAt, because: because.default('') }),
 	output: z.object({ id: z.string(), interviewId: z.string(), cancelledAt: z.string() }),
 	example: { id: exampleId, changedAt: exampleChange, because: 'A child is ill' },
-	said: 'Called off',
+	said: 'Meeting cancelled',
 	undo: ({ id, cancelledAt }) => undoneBy(uncancelMeeting, { id, cancelledAt }),
 	run: async ({ scope, now, record }, input) => {
 		const { meeting, interview } = await meetingToChange(scope, input);
@@ -47,9 +47,9 @@ export const cancelMeeting = operation({
 export const uncancelMeeting = operation({
 	name: 'meetings.uncancel',
 	http: { verb: 'DELETE', path: '/meetings/{id}/cancel' },
-	summary: 'Let a meeting stand again that was called off in the last hour',
+	summary: 'Restore a meeting that was cancelled in the last hour',
 	effect: 'write',
-	input: z.object({ id, cancelledAt: z.iso.datetime('Say which calling off it was.') }),
+	input: z.object({ id, cancelledAt: z.iso.datetime('Give the time of the cancellation.') }),
 	output: meetingView.extend({ said: z.string() }),
 	example: { id: exampleId, cancelledAt: exampleChange },
 	run: async (context, input) => {

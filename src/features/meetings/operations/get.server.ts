@@ -33,7 +33,7 @@ async function requestTerms({ scope }: Context, interviewId: string) {
 export const getMeeting = operation({
 	name: 'meetings.get',
 	http: { verb: 'GET', path: '/interviews/{interviewId}/meeting' },
-	summary: 'See what is agreed on for an interview',
+	summary: 'Get the agreed meeting of an interview',
 	effect: 'read',
 	input: z.object({ interviewId: id }),
 	output: agreed,
@@ -85,12 +85,12 @@ export const getMeeting = operation({
 export const readInvitation = operation({
 	name: 'meetings.invitation',
 	http: { verb: 'GET', path: '/interviews/{interviewId}/meeting/invitation' },
-	summary: 'Read the calendar invitation of an interview',
+	summary: 'Get the calendar invitation of an interview',
 	effect: 'read',
 	input: z.object({
 		interviewId: id,
 		whose: z
-			.enum(['mine', 'theirs'], { error: 'Say for whose calendar: mine or theirs.' })
+			.enum(['mine', 'theirs'], { error: 'Choose whose calendar: mine or theirs.' })
 			.default('mine')
 	}),
 	output: z.object({

@@ -32,7 +32,7 @@ import * as store from '../store.server.ts';
 export const moveMeeting = operation({
 	name: 'meetings.move',
 	http: { verb: 'POST', path: '/meetings/{id}/move' },
-	summary: 'Move a meeting, in the same calendar entry',
+	summary: 'Reschedule a meeting, in the same calendar entry',
 	effect: 'write',
 	input: z.object({ id, changedAt, ...agreement }),
 	output: meetingView.extend({ said: z.string(), was: formerTerms }),
@@ -45,8 +45,8 @@ export const moveMeeting = operation({
 	},
 	said: ({ changedAt, said }, input) =>
 		changedAt === input.changedAt
-			? 'Nothing changed, it stands as it was'
-			: `Now ${said}. Tell them, and open the file again`,
+			? 'Nothing changed'
+			: `Rescheduled: ${said}. Tell your partner, and open the calendar file again`,
 	undo: ({ id, changedAt, was }, input) => {
 		const minutes = terms.minutes.safeParse(was.minutes).data;
 		if (changedAt === input.changedAt || minutes === undefined) return undefined;
@@ -82,7 +82,7 @@ export const moveMeeting = operation({
 export const moveMeetingBack = operation({
 	name: 'meetings.moveBack',
 	http: { verb: 'POST', path: '/meetings/{id}/move-back' },
-	summary: 'Take back a move of the last hour',
+	summary: 'Undo rescheduling of the last hour',
 	effect: 'write',
 	input: z.object({ id, changedAt, ...terms }),
 	output: meetingView.extend({ said: z.string() }),

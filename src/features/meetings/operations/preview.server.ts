@@ -14,7 +14,7 @@ import { agreement } from '../schemas.ts';
 export const previewMeeting = operation({
 	name: 'meetings.preview',
 	http: { verb: 'GET', path: '/meetings/preview' },
-	summary: 'See what a time is on the other clock, before it is agreed on',
+	summary: 'Show a time in the other time zone, before it is agreed',
 	effect: 'read',
 	input: z.object({
 		day: agreement.day,

@@ -32,9 +32,9 @@ test('an invitation says what was agreed, in UTC', () => {
 		'LAST-MODIFIED:20261123T080000Z',
 		'DTSTART:20261201T150000Z',
 		'DTEND:20261201T151500Z',
-		'SUMMARY:Talk with Inês Falcato\\, 15 minutes',
+		'SUMMARY:Conversation with Inês Falcato\\, 15 minutes',
 		'DESCRIPTION:15 minutes by phone.\\n16:00 in Stockholm\\, 15:00 in Lisbon.\\nN',
-		expect.stringMatching(/^ umber: \+351 21 000 0000\\nYou keep the time\./),
+		expect.stringMatching(/^ umber: \+351 21 000 0000\\nYou watch the time\./),
 		expect.stringMatching(/^ /),
 		'LOCATION:+351 21 000 0000',
 		'STATUS:CONFIRMED',
@@ -60,7 +60,7 @@ test('cancelling increments the sequence, and the reason is not exported', () =>
 
 test('names with special characters are escaped', () => {
 	const { text } = invitationOf(meetingWith(), 'mine', { ...parties, partner: hardName });
-	expect(valueIn(text, 'summary')).toBe(`Talk with ${hardName}, 15 minutes`);
+	expect(valueIn(text, 'summary')).toBe(`Conversation with ${hardName}, 15 minutes`);
 });
 
 test('any text: lines of at most 75 octets, no injected properties, round trip', () => {
@@ -74,7 +74,7 @@ test('any text: lines of at most 75 octets, no injected properties, round trip',
 			expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
 			expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
 			expect(lines.filter((line) => line.startsWith('BEGIN:'))).toHaveLength(2);
-			expect(valueIn(text, 'summary')).toBe(`Talk with ${partner}, 15 minutes`);
+			expect(valueIn(text, 'summary')).toBe(`Conversation with ${partner}, 15 minutes`);
 			if (place) expect(valueIn(text, 'location')).toBe(place);
 		})
 	);

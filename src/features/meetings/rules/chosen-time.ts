@@ -58,21 +58,21 @@ export function refuseTooFar(startsAt: Instant, now: Instant): void {
 
 const zoneMissing = refuseInvalid(
 	'meetings.zone-missing',
-	'A time on their clock needs their zone. Nothing was changed. Choose where they are, or say the time on your own clock.',
+	'Their time zone is not known. Nothing was changed. Choose their time zone, or enter the time in your own.',
 	'partnerZone'
 );
 
 function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
 	return refuseInvalid(
 		'meetings.in-the-past',
-		`${weekdayDateText(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
+		`${weekdayDateText(day, today)} at ${time} has passed. Nothing was changed. Choose a time in the future. If the conversation took place already, record it on the talk page.`,
 		day < today ? 'day' : 'time'
 	);
 }
 
 const tooFar = refuseInvalid(
 	'meetings.too-far',
-	'That is more than a year away, and nobody can promise that far ahead. Nothing was changed. Look at the year once more, or agree on it when it is nearer.',
+	'That date is more than a year away. Nothing was changed. Check the year, or agree on a date when it is nearer.',
 	'day'
 );
 
@@ -88,7 +88,7 @@ function noSuchTime(
 	};
 	return refuseInvalid(
 		'meetings.no-such-time',
-		`There is no ${time} on ${weekdayDateText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${weekdayDateText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two times, or another time.`,
 		'time'
 	);
 }
@@ -101,7 +101,7 @@ function timeTwice(
 ): Refusal {
 	return refuseInvalid(
 		'meetings.time-twice',
-		`${time} comes twice on ${weekdayDateText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Say which of the two it is.`,
+		`${time} comes twice on ${weekdayDateText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Choose which of the two times it is.`,
 		'fold'
 	);
 }

@@ -33,10 +33,10 @@ export function confirmationOf(
 	const lines = [
 		`Hello ${names.partner},`,
 		'',
-		`A short word before we talk: ${near}, ${weekdayDateText(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
+		`A short note before our conversation: ${near}, ${weekdayDateText(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
 		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
 		'',
-		'I keep an eye on the clock, so that it stays short. If it no longer suits you, tell me, and we find another time.',
+		'I will watch the clock and finish on time. If this time no longer suits you, please tell me, and we will find another.',
 		'',
 		names.explorer
 	];

@@ -13,8 +13,8 @@ const names = { explorer: 'Mara Lindqvist', partner: 'Inês Falcato' };
 test('each calendar names the other one, and its own clock first', () => {
 	const mine = invitationText(talk, 'mine', names, 'Europe/Stockholm');
 	const theirs = invitationText(talk, 'theirs', names, 'Europe/Stockholm');
-	expect(mine.summary).toBe('Talk with Inês Falcato, 20 minutes');
-	expect(theirs.summary).toBe('Talk with Mara Lindqvist, 20 minutes');
+	expect(mine.summary).toBe('Conversation with Inês Falcato, 20 minutes');
+	expect(theirs.summary).toBe('Conversation with Mara Lindqvist, 20 minutes');
 	expect(mine.description).toContain('20 minutes by video.\n16:00 in Stockholm, 15:00 in Lisbon.');
 	expect(theirs.description).toContain('15:00 in Lisbon, 16:00 in Stockholm.');
 	expect(theirs.description).toContain('Link: https://meet.example/x\n');

@@ -24,11 +24,11 @@ export function invitationText(
 		...clocks(meeting, whose, mine),
 		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
 		whose === 'mine'
-			? 'You keep the time. You are not asking for a job, you are here to learn.'
-			: `${names.explorer} keeps the time, and is not asking for a job, only to learn from what you know.`
+			? 'You watch the time. You are not asking for a job. You are here to learn.'
+			: `${names.explorer} watches the time. ${names.explorer} is not asking for a job, and would like to learn from you.`
 	];
 	return {
-		summary: `Talk with ${whose === 'mine' ? names.partner : names.explorer}, ${length}`,
+		summary: `Conversation with ${whose === 'mine' ? names.partner : names.explorer}, ${length}`,
 		description: lines.join('\n')
 	};
 }

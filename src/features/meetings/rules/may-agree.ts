@@ -10,18 +10,18 @@ export function mayArrange({ heldAt }: Pick<InterviewFacts, 'heldAt'>): Refusal 
 	if (!heldAt) return undefined;
 	return refuseConflict(
 		'meetings.held',
-		'This talk took place, so what was agreed stays as it was. Nothing was changed; go on with your reflection.'
+		'This conversation took place, so the agreed time cannot be edited. Nothing was changed. Continue with your reflection.'
 	);
 }
 
 export const agreedAlready = refuseConflict(
 	'meetings.agreed-already',
-	'A time is agreed on already, and it stands. Nothing was changed; move it instead, so that the same calendar entry moves for both of you.'
+	'A time is already agreed. Nothing was changed. Reschedule the meeting instead, so that the same calendar entry moves for both of you.'
 );
 
 export const changedSince = refuseConflict(
 	'meetings.changed-since',
-	'This meeting was changed elsewhere meanwhile. Nothing was changed here; look at what is agreed on now, and do it again if it still fits.'
+	'This meeting was changed elsewhere in the meantime. Nothing was changed here. Check what is agreed now, and repeat your change if it still fits.'
 );
 
 /** Whether a step is too long ago to be undone. */

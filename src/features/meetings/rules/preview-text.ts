@@ -17,7 +17,7 @@ export function previewText(
 ): string {
 	const day = weekdayDateText(dayOf(instant, mine), today);
 	if (theirs === null) return day;
-	if (sameClock(instant, mine, theirs)) return `${day}, the same time on both clocks`;
+	if (sameClock(instant, mine, theirs)) return `${day}, the same time for both of you`;
 	if (clock === 'theirs') return `${day}, ${timeIn(mine, instant)} for you`;
 	return `${day}, ${thereText(instant, mine, theirs)}`;
 }

@@ -29,7 +29,7 @@ export async function meetingToChange(scope: Scope, input: { id: string; changed
 	if (found.meeting.cancelledAt) {
 		throw refuseConflict(
 			'meetings.cancelled-already',
-			'This meeting was called off already. Nothing was changed; agree on a new time when you like.'
+			'This meeting is already cancelled. Nothing was changed. You can agree on a new time.'
 		);
 	}
 	if (found.meeting.changedAt !== input.changedAt) throw changedSince;

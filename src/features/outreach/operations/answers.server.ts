@@ -19,7 +19,7 @@ async function sentMessage(scope: Scope, interviewId: string, purpose: AfterPurp
 	if (row?.sentAt) return row;
 	throw refuseConflict(
 		'messages.not-sent',
-		'This message is not marked as sent, so nobody can have answered it. Nothing was changed; say first that it is out.'
+		'This message is not marked as sent, so it cannot have an answer. Nothing was changed. Mark the message as sent first.'
 	);
 }
 
@@ -30,12 +30,12 @@ async function sentMessage(scope: Scope, interviewId: string, purpose: AfterPurp
 export const noteMessageAnswer = operation({
 	name: 'messages.noteAnswer',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/{purpose}/answer' },
-	summary: 'Note that thanks or an update were answered',
+	summary: 'Mark a thank-you or an update as answered',
 	effect: 'write',
 	input: z.object({ interviewId: id, purpose: answerable }),
 	output: z.object({ interviewId: z.string(), purpose: answerable, answeredAt: z.string() }),
 	example,
-	said: 'Their answer is noted',
+	said: 'Marked as answered',
 	undo: ({ interviewId, purpose, answeredAt }) =>
 		undoneBy(unnoteMessageAnswer, { interviewId, purpose, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
@@ -43,7 +43,7 @@ export const noteMessageAnswer = operation({
 		if (row.answeredAt) {
 			throw refuseConflict(
 				'messages.answered-already',
-				'Their answer is noted already. Nothing was changed.'
+				'This message is already marked as answered. Nothing was changed.'
 			);
 		}
 		await store.changeMessage(scope, row.id, { answered_at: now });
@@ -60,7 +60,7 @@ export const noteMessageAnswer = operation({
 export const unnoteMessageAnswer = operation({
 	name: 'messages.unnoteAnswer',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/{purpose}/answer' },
-	summary: 'Take back that thanks or an update were answered',
+	summary: 'Mark a thank-you or an update as not answered',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,
@@ -74,7 +74,7 @@ export const unnoteMessageAnswer = operation({
 		if (!row.answeredAt || (input.answeredAt && input.answeredAt !== row.answeredAt)) {
 			throw refuseConflict(
 				'messages.not-answered',
-				'This answer was noted otherwise meanwhile, so it stays as it is now. Nothing was changed.'
+				'This answer was changed elsewhere in the meantime, so it stays as it is now. Nothing was changed.'
 			);
 		}
 		await store.changeMessage(scope, row.id, { answered_at: null });

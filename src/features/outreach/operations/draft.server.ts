@@ -53,7 +53,7 @@ function adjusted(
 export const draftMessage = operation({
 	name: 'messages.draft',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/draft' },
-	summary: 'Draft a message from what is known',
+	summary: 'Create a draft of a message from what is known',
 	effect: 'draft',
 	input: z.object({
 		interviewId: id,
@@ -67,7 +67,7 @@ export const draftMessage = operation({
 	}),
 	output: message.extend({ interviewId: z.string(), former: z.boolean() }),
 	example: { interviewId: exampleId, purpose: 'request', minutes: 15, medium: 'phone' },
-	said: ({ former }) => (former ? 'A fresh draft stands here' : undefined),
+	said: ({ former }) => (former ? 'New draft created' : undefined),
 	undo: ({ interviewId, former, purpose, changedAt }) =>
 		former ? undoneBy(takeBackDraft, { interviewId, purpose, changedAt }) : undefined,
 	run: async (context, input) => {
@@ -117,7 +117,7 @@ export const draftMessage = operation({
 export const takeBackDraft = operation({
 	name: 'messages.takeBack',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/draft' },
-	summary: 'Bring back the draft that starting over replaced',
+	summary: 'Restore the draft that starting over replaced',
 	effect: 'draft',
 	input: z.object({ interviewId: id, purpose, changedAt: z.string().max(40) }),
 	output: message,
@@ -128,7 +128,7 @@ export const takeBackDraft = operation({
 		if (!stored || !former || stored.changedAt !== input.changedAt) {
 			throw refuseConflict(
 				'messages.changed-since',
-				'The new draft was worked on since, so it stays. Nothing was changed; start over once more if you like.'
+				'The new draft was edited in the meantime, so it stays. Nothing was changed. You can start over again.'
 			);
 		}
 		const { subject, body, minutes } = former;

@@ -66,7 +66,7 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
 export const markSent = operation({
 	name: 'messages.markSent',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/{purpose}/sent' },
-	summary: 'Say that you sent a message',
+	summary: 'Mark a message as sent',
 	effect: 'write',
 	input: z.object({
 		interviewId: id,

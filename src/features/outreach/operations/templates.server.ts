@@ -19,7 +19,7 @@ const aboutWording = (of: { purpose: string; channel: string }) => {
 export const getTemplate = operation({
 	name: 'templates.get',
 	http: { verb: 'GET', path: '/templates/{purpose}/{channel}' },
-	summary: 'See the wording that a draft starts from',
+	summary: 'Get the template that a draft starts from',
 	effect: 'read',
 	input: z.object(which),
 	output: template,
@@ -44,12 +44,12 @@ export const getTemplate = operation({
 export const writeTemplate = operation({
 	name: 'templates.write',
 	http: { verb: 'PUT', path: '/templates/{purpose}/{channel}' },
-	summary: 'Keep your own wording for a channel',
+	summary: 'Save your own template for a channel',
 	effect: 'write',
 	input: z.object({
 		...which,
-		subject: subject.trim().min(1, 'A subject of three to six words says what it is about.'),
-		body: body.trim().min(1, 'Say how you would ask, in your own words.')
+		subject: subject.trim().min(1, 'Write a subject of three to six words.'),
+		body: body.trim().min(1, 'Write the message in your own words.')
 	}),
 	output: z.object({}),
 	example: {
@@ -58,7 +58,7 @@ export const writeTemplate = operation({
 		subject: '{{minutes}} minutes about {{theme}}',
 		body: 'Hello {{partner}}, {{connection}}.'
 	},
-	said: 'Kept. Drafts start from it now',
+	said: 'Saved. New drafts start from this template',
 	run: async ({ scope, now, record }, input) => {
 		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
 		await store.writeTemplate(scope, kept);
@@ -74,12 +74,12 @@ export const writeTemplate = operation({
 export const resetTemplate = operation({
 	name: 'templates.reset',
 	http: { verb: 'DELETE', path: '/templates/{purpose}/{channel}' },
-	summary: 'Go back to our wording for a channel',
+	summary: 'Reset a channel to the default template',
 	effect: 'write',
 	input: z.object(which),
 	output: z.object({}),
 	example: { purpose: 'request', channel: 'network' },
-	said: 'Drafts start from our wording',
+	said: 'Reset. New drafts start from the default template',
 	run: async ({ scope, record }, input) => {
 		const gone = await store.removeTemplate(scope, input.purpose, input.channel);
 		if (gone === 0) throw missing('wording');

@@ -48,7 +48,7 @@ async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
 	if (!others.some((other) => other.id !== thread.id && isOpen(other))) return;
 	throw refuseConflict(
 		'interviews.one-open',
-		`Another interview with ${thread.personName} is open by now, and one at a time is kind to them. The thank-you stays sent; nothing was changed.`
+		`Another interview with ${thread.personName} is open now, and only one can be open at a time. The thank-you stays marked as sent. Nothing was changed.`
 	);
 }
 
@@ -58,7 +58,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 		if (sentAt) return sentAt;
 		throw refuseConflict(
 			'messages.not-sent',
-			'This message is not marked as sent, so there is nothing to take back. Its text is kept.'
+			'This message is not marked as sent, so there is nothing to undo. The text is saved.'
 		);
 	}
 	const at = purpose === 'follow-up' ? thread.followedUpAt : thread.askedAt;
@@ -75,7 +75,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 export const unmarkSent = operation({
 	name: 'messages.unmarkSent',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/{purpose}/sent' },
-	summary: 'Take back that a message was sent, as long as nothing followed',
+	summary: 'Mark a message as not sent, as long as nothing followed',
 	effect: 'write',
 	input: z.object({ interviewId: id, purpose, sentAt: z.string().max(40).optional() }),
 	output: z.object({ interviewId: z.string() }),
@@ -90,7 +90,7 @@ export const unmarkSent = operation({
 		if (followed || (input.sentAt !== undefined && input.sentAt !== at)) {
 			throw refuseConflict(
 				'messages.followed',
-				'Something followed on this message, so it stays sent. Nothing was changed; go on from the page of the interview.'
+				'Something else followed this message, so it stays marked as sent. Nothing was changed. Continue on the page of the interview.'
 			);
 		}
 		if (input.purpose === 'thank-you') await refuseSecondOpen(scope, thread);

@@ -28,7 +28,7 @@ import * as store from '../store.server.ts';
 export const writeMessage = operation({
 	name: 'messages.write',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/messages/{purpose}' },
-	summary: 'Keep the text of a message',
+	summary: 'Save the text of a message',
 	effect: 'draft',
 	input: z.object({
 		interviewId: id,

@@ -18,13 +18,13 @@ export function notYet(thread: Thread, purpose: AfterPurpose): Refusal | undefin
 		return refuse(
 			'too-soon',
 			'outreach.not-held',
-			`You have not talked with ${name} yet, as far as is noted here. Nothing was changed. Say on the talk's page that it took place; thanks and news come after it.`
+			`Your conversation with ${name} is not recorded yet. Nothing was changed. First record on the talk page that it took place. Thanks and updates come after that.`
 		);
 	}
 	if (!isForConnector(purpose) || thread.connectorId) return undefined;
 	return refuseConflict(
 		'outreach.no-connector',
-		`Nobody is noted who introduced ${name}. Nothing was changed. If somebody did, say so on the interview's page first.`
+		`This interview has no connector. Nothing was changed. If someone introduced ${name}, add them on the interview's page first.`
 	);
 }
 
@@ -48,7 +48,7 @@ async function protectedRefusal(
 	return refuse(
 		'not-allowed',
 		'people.do-not-contact',
-		`${to.name ?? 'This person'} must not be contacted, and that stands. Your text is kept; no thanks are owed.`
+		`${to.name ?? 'This person'} is marked “Do not contact”, so no message can be sent. Your text is saved. No thanks are needed.`
 	);
 }
 
@@ -63,13 +63,13 @@ function onceRefusal(
 	if ((purpose === 'thank-you' || purpose === 'connector-thanks') && thanked[purpose]) {
 		return refuseConflict(
 			'outreach.thanked-already',
-			`${name} was thanked already, and once is right. Its text is kept. What comes next is to tell them what came of it.`
+			`${name} has already been thanked. The text is saved. Next, tell them what came of it.`
 		);
 	}
 	if (purpose !== 'connector-update' || !dates.connectorToldAt) return undefined;
 	return refuseConflict(
 		'outreach.connector-told',
-		`${name} heard what came of it already, and needs no second word. Its text is kept.`
+		`${name} already knows what came of it, so no second update is needed. The text is saved.`
 	);
 }
 
@@ -96,6 +96,6 @@ export async function afterTalkRefusal(
 function thankFirst(name: string): Refusal {
 	return refuseConflict(
 		'outreach.thank-first',
-		`${name} has not been thanked yet, and thanks come first. Your text stays here. Send the thank-you, then tell what came of it.`
+		`${name} has not been thanked yet. Your text stays here. Send the thank-you first, then the update.`
 	);
 }

@@ -48,7 +48,7 @@ test('a thank-you is drafted from what was said, and what it changed stays open'
 	const draft = await season.as(draftMessage, { interviewId, purpose, minutes: 20 });
 	expect(draft).toMatchObject({ minutes: null, subject: 'Thank you for your time' });
 	expect(draft.body).toContain(
-		'You said “Nobody books an hour to cry”, and I have come back to it since we spoke today.'
+		'You said “Nobody books an hour to cry”, and I have thought about it since we spoke today.'
 	);
 	expect(draft.body).toContain('{{what it changed}}');
 	const check = await season.as(checkText, { ...draft, interviewId });
@@ -65,7 +65,7 @@ test('a thank-you is drafted from what was said, and what it changed stays open'
 	expect(await season.as(takeBackDraft, undo)).toMatchObject({ body: 'My own words' });
 	after(1);
 	const late = await season.as(draftMessage, { interviewId, purpose, startOver: 'yes' });
-	expect(late.body).toContain('and I have come back to it often since we spoke yesterday.');
+	expect(late.body).toContain('and I have thought about it often since we spoke yesterday.');
 });
 
 test('thanked once: the stage, the dates that follow, and the way back', async () => {

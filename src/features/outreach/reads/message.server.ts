@@ -8,12 +8,12 @@ import { messageOf, type MessageRow } from '../store.server.ts';
 
 const sentAlready = refuseConflict(
 	'messages.sent-already',
-	'This message went out already, so its text stays as it was. Take "sent" back first if that was a slip.'
+	'This message is marked as sent, so its text cannot be edited. If that was a mistake, undo "sent" first.'
 );
 
 export const notAsked = refuseConflict(
 	'outreach.not-asked',
-	'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
+	'There is no request to follow up on yet. Nothing was changed. Send the request first.'
 );
 
 /** A text that replaces a stored one, with the version of the stored one that the caller read. */
@@ -39,7 +39,7 @@ export function refuseNewer(stored: MessageRow | undefined, typed: EditedText): 
 	if (subject === stored.subject && oneLineEnd(body) === stored.body) return;
 	throw refuseConflict(
 		'messages.changed-elsewhere',
-		'This draft was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
+		'This draft was changed in another window. Your text is still here. Copy what you need, or save again to use this version.'
 	);
 }
 

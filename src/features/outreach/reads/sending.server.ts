@@ -20,7 +20,7 @@ function textRefusal(
 ): Refusal | undefined {
 	if (text.body.trim() === '') {
 		const sentence =
-			'Nothing is written yet. Draft it here, or paste what you wrote, so that you find it again.';
+			'The message is empty. Create a draft here, or paste what you wrote, so that you can find it later.';
 		return refuseInvalid('messages.empty', sentence, 'body');
 	}
 	const { refused, findings } = checkMessage({ purpose, ...text });
@@ -29,7 +29,7 @@ function textRefusal(
 	if (!open) return undefined;
 	return refuseInvalid(
 		'messages.placeholder',
-		`"${open.quote}" is still to be filled in. It would show that many got the same letter. Your text stays here.`,
+		`"${open.quote}" is not filled in yet. It would look like a mass mailing. Your text stays here. Fill in the placeholder first.`,
 		open.where
 	);
 }
@@ -40,16 +40,16 @@ async function followUpRefusal(context: Context, thread: Thread): Promise<Refusa
 	if (closedAt) return isClosed();
 	if (!askedAt) return notAsked;
 	if (thread.doNotContactAt) {
-		const sentence = `${thread.personName} must not be contacted, and that stands. Close the request kindly.`;
+		const sentence = `${thread.personName} is marked “Do not contact”, so no message can be sent. Your text stays here. Close the interview.`;
 		return refuse('not-allowed', 'people.do-not-contact', sentence);
 	}
 	if (answeredAt ?? thread.agreedAt ?? thread.heldAt) {
-		const sentence = `${thread.personName} answered, so no follow-up is needed. Answer them instead.`;
+		const sentence = `${thread.personName} answered, so no follow-up is needed. Write an answer instead.`;
 		return refuseConflict('outreach.answered', sentence);
 	}
 	if (followedUpAt) {
 		const sentence =
-			'The one follow-up went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
+			'You have already sent the one follow-up, and a second is not possible. The text is saved. Wait, or close the interview.';
 		return refuseConflict('outreach.followed-up-already', sentence);
 	}
 	const calendar = await businessCalendar(context.scope);
@@ -59,7 +59,7 @@ async function followUpRefusal(context: Context, thread: Thread): Promise<Refusa
 	return refuse(
 		'too-soon',
 		'outreach.follow-up-early',
-		`Give them time. One follow-up is fine from ${weekdayDateText(followUpOn, today)} on, seven business days after your request.`
+		`It is too soon for a follow-up. You can send one from ${weekdayDateText(followUpOn, today)}, seven business days after your request.`
 	);
 }
 

@@ -10,7 +10,7 @@ export const afterTemplates: Readonly<Record<AfterPurpose, Template>> = {
 		subject: 'Thank you for your time',
 		body: `Dear {{partner}},
 
-You said {{what they said}}, and I have come back to it {{since when}}.
+You said {{what they said}}, and I have thought about it {{since when}}.
 
 {{what it changed}}
 
@@ -19,26 +19,26 @@ Thank you for your time, and for speaking so openly.
 {{me}}`
 	},
 	update: {
-		subject: 'What came of our talk',
+		subject: 'What came of our conversation',
 		body: `Dear {{partner}},
 
-On {{talked on}} you gave me your time and told me about {{theme}}. I wanted you to know what came of it.
+On {{talked on}} you gave me your time and told me about {{theme}}. I would like you to know what came of it.
 
 {{what came of it}}
 
-There is nothing to answer. Thank you once more.
+There is no need to reply. Thank you again.
 
 {{me}}`
 	},
 	'second-update': {
-		subject: 'One more word about our talk',
+		subject: 'One more update on our conversation',
 		body: `Dear {{partner}},
 
-On {{told on}} I wrote to you about what came of our talk. There is a little more to tell by now.
+On {{told on}} I wrote to you about what came of our conversation. There is a little more to tell now.
 
 {{what came of it}}
 
-There is nothing to answer, and I will leave it at this. I am glad that we talked.
+There is no need to reply, and this is my last update. I am glad that we spoke.
 
 {{me}}`
 	},
@@ -46,9 +46,9 @@ There is nothing to answer, and I will leave it at this. I am glad that we talke
 		subject: 'Thank you for introducing {{partner}}',
 		body: `Dear {{connector}},
 
-{{partner}} and I talked on {{talked on}}, thanks to you. {{what it changed}}
+Thanks to you, {{partner}} and I spoke on {{talked on}}. {{what it changed}}
 
-You have done your part, so nothing is left for you to do. In about two weeks I will tell you what came of it.
+There is nothing more for you to do. In about two weeks I will tell you what came of it.
 
 {{me}}`
 	},
@@ -60,7 +60,7 @@ You introduced me to {{partner}}, and I said I would tell you what came of it.
 
 {{what came of it}}
 
-There is nothing to answer. Thank you for thinking of us both.
+There is no need to reply. Thank you for thinking of us both.
 
 {{me}}`
 	}

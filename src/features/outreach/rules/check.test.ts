@@ -28,11 +28,11 @@ test('a good request has no findings, and its good points are listed', () => {
 		'Length named',
 		'Medium named',
 		'Connection named',
-		'Not a job, said',
+		'Says it is not about a job',
 		'One request',
-		'More about Joan than you',
-		'74 words, good',
-		'Subject 5 words, good'
+		'More about Joan than about you',
+		'74 words: a good length',
+		'Subject of 5 words: a good length'
 	]);
 });
 

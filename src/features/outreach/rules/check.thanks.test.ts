@@ -8,7 +8,7 @@ const said = [
 	'That Priya spends Wednesdays in the corridor on purpose.',
 	'Two years of evening study before anyone lets you sit alone with a pupil.'
 ];
-const good = `Dear Priya, the corridor on Wednesdays has not left me since this morning. I had pictured an office and a box of tissues. I will ask the next counsellor where they stand, not where they sit. Thank you for twenty minutes you did not have.`;
+const good = `Dear Priya, the corridor on Wednesdays has not left me since this morning. I had pictured an office and a box of tissues. I now plan to spend a morning with a counsellor before I decide. Thank you for twenty minutes you did not have.`;
 const check = (body: string, more: Partial<Parameters<typeof checkMessage>[0]> = {}) =>
 	checkMessage({ purpose: 'thank-you', subject: 'Thank you', body, said, ...more });
 const codes = (body: string, more: Partial<Parameters<typeof checkMessage>[0]> = {}) =>
@@ -18,10 +18,10 @@ test('good thanks have no findings, and their good points are listed', () => {
 	const result = check(good);
 	expect(result).toMatchObject({ checked: 'english', findings: [], wordCount: 45 });
 	expect(result.fine.map(({ words }) => words)).toEqual([
-		'Names what they said',
-		'Says what it changes',
+		'Mentions what they said',
+		'Says what it changed',
 		'Asks for nothing',
-		'45 words, good'
+		'45 words: a good length'
 	]);
 });
 

@@ -17,15 +17,15 @@ export function sentText({ purpose, next, updateOn }: Sent, today: Day): string 
 	const from = (day: Day): string => weekdayDateText(day, today);
 	if (!isAfterTalk(purpose)) {
 		return next.followUpOn
-			? `Noted. One follow-up is fine from ${from(next.followUpOn)}`
-			: `Noted. Without an answer, close it from ${from(next.closeOn ?? today)}`;
+			? `Marked as sent. You can send one follow-up from ${from(next.followUpOn)}`
+			: `Marked as sent. Without an answer, close the interview from ${from(next.closeOn ?? today)}`;
 	}
-	if (purpose === 'second-update') return 'Noted. Two updates are enough';
-	if (!updateOn || isForConnector(purpose)) return 'Noted. Kindly done';
+	if (purpose === 'second-update') return 'Marked as sent. Two updates are enough';
+	if (!updateOn || isForConnector(purpose)) return 'Marked as sent';
 	if (purpose !== 'thank-you') {
-		return `Told. If they stay quiet, one more is fine from ${from(updateOn)}`;
+		return `Marked as sent. If they do not answer, you can send one more update from ${from(updateOn)}`;
 	}
 	return updateOn <= today
-		? 'Thanked. Now tell what came of it'
-		: `Thanked. On ${from(updateOn)} you tell what came of it`;
+		? 'Marked as sent. Next, tell them what came of it'
+		: `Marked as sent. Tell them what came of it on ${from(updateOn)}`;
 }

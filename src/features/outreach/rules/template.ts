@@ -13,50 +13,60 @@ export interface Placeholder {
 
 /** All placeholders of templates, in the order in which a request uses them. */
 export const placeholders: readonly Placeholder[] = [
-	{ name: 'partner', explanation: 'How you address your partner.', example: 'Joan' },
+	{ name: 'partner', explanation: 'The name you use for your partner.', example: 'Joan' },
 	{ name: 'theme', explanation: 'The theme, in one to three words.', example: 'copy editing' },
 	{
 		name: 'connection',
-		explanation: 'How you found them, as a sentence without its full stop.',
+		explanation: 'How you found them, as a sentence without a full stop.',
 		example: 'Karin Ekblad thought we should meet'
 	},
 	{
 		name: 'why you',
-		explanation: 'Why them and nobody else, as the end of “I thought of you because …”.',
+		explanation: 'Why you chose them, as the end of “I thought of you because …”.',
 		example: 'you wrote that you cook a recipe before you print it'
 	},
-	{ name: 'minutes', explanation: 'How long: 10, 15 or 20, at most 30.', example: '15' },
+	{
+		name: 'minutes',
+		explanation: 'The number of minutes: 10, 15 or 20, at most 30.',
+		example: '15'
+	},
 	{
 		name: 'medium',
-		explanation: 'How: by phone, in person or by video.',
+		explanation: 'The medium: by phone, in person or by video.',
 		example: 'by phone'
 	},
-	{ name: 'week', explanation: 'When, roughly.', example: 'the week of 30 November' },
+	{ name: 'week', explanation: 'The week you suggest.', example: 'the week of 30 November' },
 	{
 		name: 'goal',
-		explanation: 'What you want to learn and cannot read anywhere, as the end of “to hear …”.',
+		explanation:
+			'What you want to learn and cannot find on the internet, as the end of “to hear …”.',
 		example: 'what an ordinary closing week looks like'
 	},
-	{ name: 'asked on', explanation: 'The day on which you first wrote.', example: '24 November' },
-	{ name: 'connector', explanation: 'How you address who introduced you.', example: 'Tobias' },
-	{ name: 'talked on', explanation: 'The day on which you talked.', example: '8 December' },
+	{ name: 'asked on', explanation: 'The date of your request.', example: '24 November' },
+	{
+		name: 'connector',
+		explanation: 'The name you use for the person who introduced you.',
+		example: 'Tobias'
+	},
+	{ name: 'talked on', explanation: 'The date of your conversation.', example: '8 December' },
 	{
 		name: 'since when',
-		explanation: 'Since when, as the end of “I have come back to it …”.',
-		example: 'often since we talked on 8 December'
+		explanation: 'How long it has been on your mind, as the end of “I have thought about it …”.',
+		example: 'often since we spoke on 8 December'
 	},
 	{
 		name: 'what they said',
 		explanation:
-			'What stayed with you, as the end of “You said …”, in their words if you have them.',
+			'What you remember most, as the end of “You said …”, in their words if you have them.',
 		example: '“you have to be where they are”'
 	},
 	{
 		name: 'what it changed',
-		explanation: 'What you see differently now, or will do because of it, as a sentence.',
-		example: 'I will ask the next counsellor where they stand, not where they sit.'
+		explanation:
+			'What you see differently now, or will do because of the conversation, as a sentence.',
+		example: 'I now plan to spend a morning with a counsellor before I decide.'
 	},
-	{ name: 'told on', explanation: 'The day of your first update.', example: '22 December' },
+	{ name: 'told on', explanation: 'The date of your first update.', example: '22 December' },
 	{
 		name: 'what came of it',
 		explanation: 'What you did, learned or decided since, in a sentence or two.',

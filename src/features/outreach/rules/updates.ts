@@ -71,20 +71,20 @@ export function mayUpdate(
 	if (facts.secondUpdateSentAt) {
 		return refuseConflict(
 			'outreach.updates-over',
-			`Two updates went out to ${name}, and there is never a third: silence is an answer too. Both texts are kept. Whatever ${name} gave stays yours to use.`
+			`You have already sent ${name} two updates, and a third is not possible. Both texts are saved. You can still use everything that ${name} gave you.`
 		);
 	}
 	if (purpose === 'update') return firstTold(facts) ? toldAlready(name) : undefined;
 	if (!firstTold(facts)) {
 		return refuseConflict(
 			'outreach.not-told',
-			`${name} has not heard what came of your talk yet. Nothing was changed; the first update comes first.`
+			`${name} does not know yet what came of your conversation. Nothing was changed. Send the first update first.`
 		);
 	}
 	if (facts.firstUpdateAnsweredAt) {
 		return refuseConflict(
 			'outreach.update-answered',
-			`${name} answered your update, so no second one is needed. Answer them instead.`
+			`${name} answered your update, so no second update is needed. Write an answer instead.`
 		);
 	}
 	const from = updateDueOn(facts, zone);
@@ -92,13 +92,13 @@ export function mayUpdate(
 	return refuse(
 		'too-soon',
 		'outreach.update-early',
-		`Give them time. A second update is fine from ${weekdayDateText(from, today)} on, two weeks after the first. Your text stays here.`
+		`It is too soon for a second update. You can send it from ${weekdayDateText(from, today)}, two weeks after the first. Your text stays here.`
 	);
 }
 
 function toldAlready(name: string): Refusal {
 	return refuseConflict(
 		'outreach.told-already',
-		`${name} heard what came of it already. Its text is kept. If they stay quiet for two weeks, one more update is fine.`
+		`${name} already knows what came of it. The text is saved. If they do not answer in two weeks, you can send one more update.`
 	);
 }

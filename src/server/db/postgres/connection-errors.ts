@@ -13,7 +13,7 @@ export class DatabaseRefused extends Error {
 export function unreachable(error: unknown, setting: string): DatabaseRefused {
 	const { message, code } = error as Error & { code?: string };
 	return new DatabaseRefused(
-		`PostgreSQL did not let Imago in with ${setting} (${code ?? 'no code'}: ${message}). Nothing was changed. Look whether the server runs and the address, role and password are right.`,
+		`PostgreSQL did not let Imago in with ${setting} (${code ?? 'no code'}: ${message}). Nothing was changed. Check that the server is running, and that the address, role and password are correct.`,
 		{ cause: error }
 	);
 }

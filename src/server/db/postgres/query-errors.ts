@@ -29,7 +29,7 @@ export function translateError(error: unknown): unknown {
 		kind: 'unavailable',
 		code: 'database.busy',
 		sentence:
-			'The database does not answer just now. What was saved before is safe; what you just sent may not be. Try again in a few seconds.',
+			'The database does not answer right now. Earlier data is safe. What you just sent may not be saved. Try again in a few seconds.',
 		retryAfter
 	});
 	refusal.cause = error;

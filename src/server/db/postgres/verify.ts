@@ -8,7 +8,7 @@ import { DatabaseRefused } from './connection-errors.ts';
 
 const oldestVersion = 150_000;
 const howToCreate =
-	'Roles and database are made by db/postgres-roles.sql; see docs/hosting.md. Nothing was changed.';
+	'Create the roles and the database with db/postgres-roles.sql, see docs/hosting.md. Nothing was changed.';
 
 interface Server {
 	version: number;
@@ -34,7 +34,7 @@ async function readServer(pool: Pool): Promise<Server> {
 		[scopeRole]
 	);
 	const [server] = rows;
-	if (!server) throw new DatabaseRefused('PostgreSQL said nothing about itself.');
+	if (!server) throw new DatabaseRefused('PostgreSQL gave no information about itself.');
 	return server;
 }
 
@@ -48,23 +48,23 @@ export async function verifyServer(pool: Pool): Promise<string> {
 	const server = await readServer(pool);
 	if (server.version < oldestVersion) {
 		throw new DatabaseRefused(
-			`This PostgreSQL is older than 15 (${String(server.version)}). Nothing was changed. Take 15 or newer.`
+			`This PostgreSQL is older than 15 (${String(server.version)}). Nothing was changed. Use version 15 or newer.`
 		);
 	}
 	if (server.encoding !== 'UTF8') {
 		throw new DatabaseRefused(
-			`This database keeps texts as ${server.encoding}; names need UTF8. Nothing was changed. Make one with encoding UTF8.`
+			`This database stores texts as ${server.encoding}, but names need UTF8. Nothing was changed. Create a database with encoding UTF8.`
 		);
 	}
 	const [bypassing] = server.bypassing;
 	if (bypassing !== undefined) {
 		throw new DatabaseRefused(
-			`The role ${server.role} of DATABASE_URL is or may become ${bypassing}, which no policy holds: one workspace could see another. Sign in with the role imago instead. ${howToCreate}`
+			`The role ${server.role} of DATABASE_URL is or may become ${bypassing}, which ignores the policies: one workspace could see another. Sign in with the role imago instead. ${howToCreate}`
 		);
 	}
 	if (server.owned !== null) {
 		throw new DatabaseRefused(
-			`The role ${server.role} of DATABASE_URL owns ${server.owned} and could take its policies away. Give the owner in DATABASE_OWNER_URL and sign in with the role imago. ${howToCreate}`
+			`The role ${server.role} of DATABASE_URL owns ${server.owned} and could remove its policies. Give the owner in DATABASE_OWNER_URL and sign in with the role imago. ${howToCreate}`
 		);
 	}
 	if (!server.may) {
@@ -91,12 +91,12 @@ export async function verifyOwner(client: Client): Promise<void> {
 	const [owner] = rows;
 	if (owner?.bypasses) {
 		throw new DatabaseRefused(
-			`The role ${owner.role} of DATABASE_OWNER_URL is an administrator's. Take imago_owner, so that the tables belong to it. ${howToCreate}`
+			`The role ${owner.role} of DATABASE_OWNER_URL is an administrator. Use imago_owner, so that the tables belong to it. ${howToCreate}`
 		);
 	}
 	if (!owner?.may) {
 		throw new DatabaseRefused(
-			`The role ${owner?.role ?? ''} of DATABASE_OWNER_URL does not own this database's tables. Take imago_owner. ${howToCreate}`
+			`The role ${owner?.role ?? ''} of DATABASE_OWNER_URL does not own this database's tables. Use imago_owner. ${howToCreate}`
 		);
 	}
 }
@@ -139,7 +139,7 @@ async function verifyPolicies(pool: Pool): Promise<void> {
 	);
 	if (unprotected) {
 		throw new DatabaseRefused(
-			`The table ${unprotected.name} has lost its row-level security. Nothing was changed. Start once with DATABASE_OWNER_URL, which puts the policies up again.`
+			`The table ${unprotected.name} has lost its row-level security. Nothing was changed. Start once with DATABASE_OWNER_URL to create the policies again.`
 		);
 	}
 }

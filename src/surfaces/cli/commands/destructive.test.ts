@@ -49,7 +49,7 @@ test('without a terminal it says what would be lost, and how to say yes', async 
 	});
 	await expect(askBefore('people.forget', ask, { id: 'one' })).rejects.toMatchObject({
 		sentence: expect.stringMatching(
-			/^This erases Joan· Whitcombe .*2 interviews and 1 message/
+			/^This deletes Joan· Whitcombe .*2 interviews and 1 message/
 		) as string
 	});
 	await expect(askBefore('people.list', ask, {})).resolves.toBeUndefined();

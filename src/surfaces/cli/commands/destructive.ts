@@ -17,12 +17,12 @@ type Ask = (operation: string, input: unknown) => Promise<unknown>;
 const warnings: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
 	'account.erase': async (ask) => {
 		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.get', {}));
-		return `This ends the account with everything in it: ${heldText(holds)}. There is no way back but a back-up.`;
+		return `This deletes the account and everything in it: ${heldText(holds)}. This cannot be undone, except from a back-up.`;
 	},
 	'people.forget': async (ask, input) => {
 		const { name, goes } = forgotten.parse(await ask('people.get', input));
 		const rows = Object.entries(goes).map(([table, count]) => ({ table, rows: count }));
-		return `This erases ${name} and what there is of them: ${heldText([...rows, { table: 'people', rows: 1 }])}. No later import brings them back, and there is no way back.`;
+		return `This deletes ${name} and everything about them: ${heldText([...rows, { table: 'people', rows: 1 }])}. No later import adds them again. This cannot be undone.`;
 	}
 };
 
@@ -42,13 +42,10 @@ export async function askBefore(operation: string, ask: Ask, input: unknown): Pr
 	if (!warningOf) return;
 	const warning = maskControls(await warningOf(ask, input));
 	if (!process.stdin.isTTY) {
-		throw refuseInvalid(
-			'cli.needs-yes',
-			`${warning} Nothing was changed. Add --yes if that is what you want.`
-		);
+		throw refuseInvalid('cli.needs-yes', `${warning} Nothing was changed. Add --yes to confirm.`);
 	}
 	const terminal = createInterface({ input: process.stdin, output: process.stderr });
-	const answer = await terminal.question(`${warning}\nType yes to go on: `).finally(() => {
+	const answer = await terminal.question(`${warning}\nType yes to continue: `).finally(() => {
 		terminal.close();
 	});
 	if (answer.trim().toLowerCase() !== 'yes') {

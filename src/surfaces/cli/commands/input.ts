@@ -26,7 +26,7 @@ function parsed(text: string, flag: string): unknown {
 		const why = error instanceof Error ? error.message : '';
 		throw refuseInvalid(
 			'cli.not-json',
-			`What came for ${flag} is not JSON (${why}). Nothing was changed.`
+			`The value of ${flag} is not JSON (${why}). Nothing was changed.`
 		);
 	}
 }

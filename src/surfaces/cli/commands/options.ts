@@ -56,9 +56,9 @@ function optionFor(field: string, given: FieldSchema, needed: boolean): FieldOpt
 		schema.description,
 		choices.length > 0 ? undefined : limitsOf(one),
 		asJson ? 'written as JSON' : undefined,
-		repeats ? 'again for each' : undefined,
+		repeats ? 'repeat for each' : undefined,
 		nullable ? '"" for none' : undefined,
-		schema.default === undefined ? undefined : `otherwise ${JSON.stringify(schema.default)}`,
+		schema.default === undefined ? undefined : `default ${JSON.stringify(schema.default)}`,
 		needed ? 'needed' : undefined
 	];
 	return {

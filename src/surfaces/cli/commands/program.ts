@@ -24,13 +24,13 @@ function addRunOptions(program: Command, command: OperationCommand): void {
 		);
 	}
 	if (command.takesFile)
-		program.option('--file <path>', 'the file itself, or - for standard input');
+		program.option('--file <path>', 'path of the file, or - for standard input');
 	if (answersFile(command)) {
-		program.option('--to <path>', 'a file that does not exist yet; otherwise standard output');
+		program.option('--to <path>', 'path of a new file (default: standard output)');
 	}
-	if (isDestructive(command.operation.name)) program.option('--yes', 'do not ask before');
+	if (isDestructive(command.operation.name)) program.option('--yes', 'do not ask for confirmation');
 	program
-		.option('--account <email>', 'whose workspace; otherwise IMAGO_ACCOUNT, or the only one here')
+		.option('--account <email>', 'whose workspace (default: IMAGO_ACCOUNT, or the only account)')
 		.option('--json', 'print JSON for programs');
 }
 

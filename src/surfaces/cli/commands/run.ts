@@ -46,11 +46,11 @@ export async function runOperation(
 		if (!file) print(output, options);
 		else if (to) {
 			await saveFile(file, to);
-			printNotice(`It is in ${to}.`);
+			printNotice(`Saved in ${to}.`);
 		} else await writeToStdout(file);
 		if (inverse) {
 			const whose = options.account === undefined ? '' : ` --account ${quoted(options.account)}`;
-			printNotice(`To take it back: ${lineOf(commandOf(inverse), undo.input)}${whose}`);
+			printNotice(`To undo: ${lineOf(commandOf(inverse), undo.input)}${whose}`);
 		}
 	});
 }

@@ -13,8 +13,8 @@ const scripts: Readonly<Record<string, (program: Command) => string>> = {
 export function addCompletion(program: Command): void {
 	program
 		.command('completion')
-		.addArgument(new Argument('<shell>', 'which shell').choices(Object.keys(scripts)))
-		.description('Print the script with which a shell completes commands and options')
+		.addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
+		.description('Print the completion script for a shell')
 		.action((shell: string) => {
 			printLine((scripts[shell] ?? bashScript)(program).trimEnd());
 		});

@@ -55,13 +55,13 @@ export async function callerFor(app: HostContext, email: string | undefined): Pr
 		throw refuse(
 			'missing',
 			'account.none',
-			'There is no account on this Imago yet. Nothing was changed. Make one with the link that "imago user add" prints.'
+			'There is no account on this Imago yet. Nothing was changed. Create an account with the link that "imago user add" prints.'
 		);
 	}
 	if (another) {
 		throw refuseInvalid(
 			'account.several',
-			'Several people have an account here. Nothing was changed. Say whose with --account and an address; "imago user list" shows them.',
+			'There are several accounts on this Imago. Nothing was changed. Choose one with --account and an e-mail address. "imago user list" shows them.',
 			'account'
 		);
 	}

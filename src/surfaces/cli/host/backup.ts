@@ -53,7 +53,10 @@ export function checkCopy(path: string): void {
 export async function backUp(config: Config, to: string): Promise<void> {
 	const from = databasePath(config);
 	if (existsSync(to)) {
-		throw refuseConflict('backup.exists', `${to} exists already. Name a folder that does not.`);
+		throw refuseConflict(
+			'backup.exists',
+			`${to} already exists. Choose a folder that does not exist yet.`
+		);
 	}
 	mkdirSync(to, { recursive: true, mode: 0o700 });
 	const source = new DatabaseSync(from, { readOnly: true, timeout: 5000 });
@@ -67,6 +70,6 @@ export async function backUp(config: Config, to: string): Promise<void> {
 	for (const name of keyFiles) copyDurably(join(config.data, name), join(to, name));
 	await writeChecksums(to, backupFiles);
 	process.stdout.write(
-		`Everything is in ${to}, checked. It holds people's addresses: keep it safe.\n`
+		`The back-up is in ${to} and was checked. It contains people's addresses: keep it safe.\n`
 	);
 }

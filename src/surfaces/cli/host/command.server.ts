@@ -21,7 +21,7 @@ export function hostCommand<Input extends z.ZodType, Output>(
 		const [first] = parsed.error.issues;
 		throw refuseInvalid(
 			'input.invalid',
-			`${first?.message ?? 'The input does not fit'}. Nothing was changed.`.replace('..', '.'),
+			`${first?.message ?? 'The input is not valid'}. Nothing was changed.`.replace('..', '.'),
 			first?.path.join('.')
 		);
 	};

@@ -11,7 +11,7 @@ export function refusePostgres({ postgres }: Pick<Config, 'postgres'>): void {
 	if (!postgres) return;
 	throw refuseConflict(
 		'backup.postgres',
-		'Everything is in PostgreSQL here, which has tools of its own for this: pg_dump and pg_restore, as docs/hosting.md shows. Nothing was changed.'
+		'This Imago uses PostgreSQL. Nothing was changed. Use pg_dump and pg_restore, see docs/hosting.md.'
 	);
 }
 

@@ -37,5 +37,5 @@ export async function listKeysOf(
  */
 export async function removeKeyOf(config: Config, email: string, id: string): Promise<void> {
 	await ask(config, email, 'keys.remove', { id });
-	printLine('The key is taken back. It works no more.');
+	printLine('The key is removed and no longer works.');
 }

@@ -14,12 +14,12 @@ function addUsers(program: Command, config: () => Config): void {
 		.description('accounts on this instance: add, reset, sign-out, list');
 	user
 		.command('add')
-		.description('Print a one-time link that makes an account')
+		.description('Print a one-time link for a new account')
 		.action(async () => (await import('./users.ts')).addUser(config()));
 	user
 		.command('reset')
 		.argument('<email>', 'address of the account')
-		.option('--second-factor', 'remove the code app too, for a lost phone')
+		.option('--second-factor', 'also remove the code app, for a lost phone')
 		.description('Print a one-time link that sets a new password, within 10 minutes')
 		.action(async (email: string, options: { secondFactor?: boolean }) =>
 			(await import('./users.ts')).resetUser(config(), email, options)
@@ -56,13 +56,13 @@ function addKeys(program: Command, config: () => Config): void {
 	key
 		.command('add')
 		.argument('<email>', 'address of the account')
-		.option('--name <name>', 'what the key is for', 'made at the machine')
+		.option('--name <name>', 'what the key is for', 'created on the command line')
 		.option(
 			'--may <effects>',
-			'read, draft, write; with commas between, or once for each (default: all three)',
+			'read, draft, write; separated by commas, or one option for each (default: all three)',
 			joined
 		)
-		.description('Make a key for an account and print it once')
+		.description('Create a key for an account and print it once')
 		.action(async (email: string, { name, may = 'read,draft,write' }: KeyOptions) =>
 			(await import('./keys.ts')).addKeyFor(config(), email, { name, may })
 		);
@@ -77,8 +77,8 @@ function addKeys(program: Command, config: () => Config): void {
 	key
 		.command('remove')
 		.argument('<email>', 'address of the account')
-		.argument('<id>', 'of the key, as list prints it')
-		.description('Take a key back; it stops working at once')
+		.argument('<id>', 'id of the key, as shown by list')
+		.description('Remove a key; it stops working at once')
 		.action(async (email: string, id: string) =>
 			(await import('./keys.ts')).removeKeyOf(config(), email, id)
 		);
@@ -91,15 +91,15 @@ function addInstance(program: Command, config: () => Config): void {
 		.action(async () => (await import('./serve.ts')).serve());
 	program
 		.command('backup')
-		.argument('<folder>', 'a folder that does not exist yet')
-		.description('Copy everything into a folder, checked; works while the server runs')
+		.argument('<folder>', 'path of a new folder')
+		.description('Back up everything into a folder and check the copy; works while the server runs')
 		.action(async (folder: string) =>
 			(await import('./backup.ts')).backUp(config(), resolveUserPath(folder))
 		);
 	program
 		.command('restore')
 		.argument('<folder>', 'a back-up')
-		.description('Put a back-up into an empty data folder')
+		.description('Restore a back-up into an empty data folder')
 		.action(async (folder: string) =>
 			(await import('./restore.ts')).restore(config(), resolveUserPath(folder))
 		);
@@ -113,7 +113,7 @@ function addInstance(program: Command, config: () => Config): void {
 	program
 		.command('migrate')
 		.description(
-			'Bring a PostgreSQL to this version, as its owner; a SQLite file does it by itself'
+			'Migrate a PostgreSQL database to this version, as its owner; SQLite migrates by itself'
 		)
 		.action(async () => (await import('./migrate.ts')).migrateDatabase(config()));
 }
@@ -122,16 +122,16 @@ function addTransfer(program: Command, config: () => Config): void {
 	program
 		.command('export')
 		.argument('<email>', 'address of the account')
-		.argument('<file>', 'a file that does not exist yet, .json or .json.gz')
-		.description('Write a whole workspace into one file; works while the server runs')
+		.argument('<file>', 'path of a new file, .json or .json.gz')
+		.description('Export a whole workspace into one file; works while the server runs')
 		.action(async (email: string, file: string) =>
 			(await import('./transfer.ts')).exportFor(config(), email, file)
 		);
 	program
 		.command('import')
-		.argument('<email>', 'address of the account, its workspace empty')
-		.argument('<file>', 'what export wrote')
-		.description('Bring a workspace in, whole or not at all')
+		.argument('<email>', 'address of an account with an empty workspace')
+		.argument('<file>', 'file written by export')
+		.description('Import a workspace, completely or not at all')
 		.action(async (email: string, file: string) =>
 			(await import('./transfer.ts')).importFor(config(), email, file)
 		);
@@ -144,24 +144,24 @@ function addTitles(program: Command, config: () => Config): void {
 	titles
 		.command('add')
 		.argument('<files...>', 'tab- or comma-separated, with a column "title", or those of O*NET')
-		.option('--name <name>', 'what it is called; one of the same name is replaced')
-		.option('--source <text>', 'where it comes from, shown beside what is suggested')
-		.option('--licence <text>', 'under which licence')
-		.description('Add a lexicon of titles for everybody here')
+		.option('--name <name>', 'name of the lexicon; a lexicon with the same name is replaced')
+		.option('--source <text>', 'source of the lexicon, shown beside suggested titles')
+		.option('--licence <text>', 'licence of the lexicon')
+		.description('Add a lexicon of job titles for everyone on this instance')
 		.action(async (files: string[], options: LexiconNames) =>
 			(await import('./titles.ts')).addTitles(config(), files, options)
 		);
 	titles
 		.command('list')
 		.option('--json', 'print JSON for programs')
-		.description('List the lexicons that were added')
+		.description('List the added lexicons')
 		.action(async (options: PrintOptions) =>
 			(await import('./titles.ts')).listTitles(config(), options)
 		);
 	titles
 		.command('remove')
-		.argument('<name>', 'as list prints it')
-		.description('Take a lexicon away')
+		.argument('<name>', 'name of the lexicon, as shown by list')
+		.description('Remove a lexicon')
 		.action(async (name: string) => (await import('./titles.ts')).removeTitles(config(), name));
 }
 

@@ -16,7 +16,11 @@ export async function restore(config: Config, from: string): Promise<void> {
 	for (const name of backupFiles) {
 		const at = lstatSync(join(from, name), { throwIfNoEntry: false });
 		if (!at) {
-			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);
+			throw refuse(
+				'missing',
+				'restore.incomplete',
+				`${from} is not a back-up: ${name} is missing.`
+			);
 		}
 		// A symbolic link could copy any file of this machine into the data folder.
 		if (!at.isFile()) throw damagedCopy(join(from, name));
@@ -24,7 +28,7 @@ export async function restore(config: Config, from: string): Promise<void> {
 	if (existsSync(config.data) && readdirSync(config.data).length > 0) {
 		throw refuseConflict(
 			'restore.not-empty',
-			`${config.data} is not empty. Nothing was touched. Set IMAGO_DATA to an empty folder.`
+			`${config.data} is not empty. Nothing was changed. Set IMAGO_DATA to an empty folder.`
 		);
 	}
 	const changed = await changedFile(from);
@@ -33,5 +37,5 @@ export async function restore(config: Config, from: string): Promise<void> {
 	mkdirSync(config.data, { recursive: true, mode: 0o700 });
 	// The marker file is copied last: a folder without it is not taken for a complete one.
 	for (const name of backupFiles) copyDurably(join(from, name), join(config.data, name));
-	process.stdout.write(`${config.data} holds the back-up. Start Imago as usual.\n`);
+	process.stdout.write(`The back-up is restored in ${config.data}. Start Imago as usual.\n`);
 }

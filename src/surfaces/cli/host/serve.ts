@@ -12,7 +12,7 @@ export async function serve(): Promise<void> {
 		throw refuse(
 			'unavailable',
 			'serve.not-built',
-			'This Imago is not built yet. Nothing was started. Run "npm start" once, which builds it and starts it.'
+			'This Imago is not built yet. Nothing was started. Run "npm start" once, which builds and starts Imago.'
 		);
 	}
 	await import('#server/main.ts');

@@ -43,7 +43,7 @@ function isTitle(text: string): boolean {
 function noTitles(name: string) {
 	return refuseInvalid(
 		'titles.no-titles',
-		`${name} holds no titles that can be read. Nothing was changed. Its first line must name its columns: one of them "title", another "family" if it has families, or those of O*NET's files.`
+		`${name} has no readable titles. Nothing was changed. The first line must name the columns: "title", and "family" if there are families, or the columns of O*NET's files.`
 	);
 }
 

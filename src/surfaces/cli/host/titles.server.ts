@@ -8,7 +8,7 @@ import {
 } from '#features/people/writes/lexicons.server.ts';
 import { hostCommand } from './command.server.ts';
 
-const line = z.string().trim().min(1, 'Say it in a few words').max(300, 'At most 300 characters');
+const line = z.string().trim().min(1, 'Use a few words').max(300, 'At most 300 characters');
 const id = z.uuid();
 const titles = z
 	.array(z.object({ title: z.string().max(200), family: z.string().max(200) }))

@@ -88,13 +88,13 @@ describe('imago titles', () => {
 		const added = await imago(environment, 'titles', 'add', ...onet);
 		expect(added).toMatchObject({
 			code: 0,
-			out: 'O*NET is here: 6 titles in 2 families.\n'
+			out: 'Added O*NET: 6 titles in 2 families.\n'
 		});
 		const again = await imago(environment, 'titles', 'add', ...onet);
-		expect(again.out).toContain('It replaces the one of that name.');
+		expect(again.out).toContain('It replaces the earlier lexicon with this name.');
 		const own = ['--name', 'Ours', '--licence', 'CC0'];
 		const ours = await imago(environment, 'titles', 'add', at('own.csv'), ...own);
-		expect(ours.out).toContain('2 lines without a title were left out.');
+		expect(ours.out).toContain('2 lines without a title were skipped.');
 		const list = await imago(environment, 'titles', 'list', '--json');
 		expect(JSON.parse(list.out)).toMatchObject({
 			lexicons: [

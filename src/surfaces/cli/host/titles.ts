@@ -26,13 +26,13 @@ function bytesOf(file: string): Buffer {
 	const path = resolveUserPath(file);
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (!found?.isFile()) {
-		throw refuse('missing', 'titles.no-file', `${file} is not there. Nothing was changed.`);
+		throw refuse('missing', 'titles.no-file', `${file} was not found. Nothing was changed.`);
 	}
 	if (found.size > maxFileBytes) {
 		throw refuse(
 			'too-large',
 			'titles.too-large',
-			`${file} has more than 50 MB. Nothing was changed.`
+			`${file} is larger than 50 MB. Nothing was changed.`
 		);
 	}
 	return readFileSync(path);
@@ -52,7 +52,7 @@ function namesOf(files: readonly string[], bytes: readonly Buffer[], given: Lexi
 		: {
 				name: basename(first, extname(first)),
 				source: files.map((file) => basename(file)).join(', '),
-				licence: 'not said'
+				licence: 'not known'
 			};
 	return { ...known, ...given };
 }
@@ -93,9 +93,9 @@ export async function addTitles(
 		const skipped = read.reduce((sum, file) => sum + file.skipped, 0);
 		printLine(
 			[
-				`${names.name} is here: ${figures(result.titles)} titles in ${figures(families)} families.`,
-				...(result.replaced === 'yes' ? ['It replaces the one of that name.'] : []),
-				...(skipped > 0 ? [`${figures(skipped)} lines without a title were left out.`] : [])
+				`Added ${names.name}: ${figures(result.titles)} titles in ${figures(families)} families.`,
+				...(result.replaced === 'yes' ? ['It replaces the earlier lexicon with this name.'] : []),
+				...(skipped > 0 ? [`${figures(skipped)} lines without a title were skipped.`] : [])
 			].join(' ')
 		);
 	});
@@ -112,5 +112,5 @@ export async function listTitles(config: Config, options: { json?: boolean }): P
  */
 export async function removeTitles(config: Config, name: string): Promise<void> {
 	await askHost(config, 'titles.remove', { name });
-	printLine(`${name} is gone. Nothing of it is suggested any more.`);
+	printLine(`Removed ${name}. Its titles are no longer suggested.`);
 }

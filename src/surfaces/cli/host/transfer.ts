@@ -21,10 +21,12 @@ export async function exportFor(config: Config, email: string, to: string): Prom
 	const form = /\.gz$/i.test(to) ? 'json.gz' : 'json';
 	await withTransport(config, async (transport) => {
 		const { file } = await operate(transport, 'account.export', email, { form });
-		if (!file) throw new Error('The export came without its file.');
+		if (!file) throw new Error('The export has no file.');
 		await saveFile(file, path);
 	});
-	printLine(`The whole workspace is in ${to}. It holds people's addresses: keep it safe.`);
+	printLine(
+		`The whole workspace is exported to ${to}. It contains people's addresses: keep it safe.`
+	);
 }
 
 /**
@@ -34,9 +36,13 @@ export async function exportFor(config: Config, email: string, to: string): Prom
 export async function importFor(config: Config, email: string, from: string): Promise<void> {
 	const path = resolveUserPath(from);
 	if (!existsSync(path)) {
-		throw refuse('missing', 'import.no-file', `${from} is not there. Name the file of an export.`);
+		throw refuse(
+			'missing',
+			'import.no-file',
+			`${from} was not found. Choose the file of an export.`
+		);
 	}
 	if (statSync(path).size > hostBounds.bytes) throw tooLargeUnpacked(hostBounds.bytes);
 	await withTransport(config, (transport) => importWorkspace(transport, email, readFileSync(path)));
-	printLine(`Everything in ${from} is in the workspace of ${email} now.`);
+	printLine(`Imported ${from} into the workspace of ${email}.`);
 }

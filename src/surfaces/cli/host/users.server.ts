@@ -20,7 +20,7 @@ export const addUser = hostCommand(z.object({}), async (app) => {
  */
 export const resetUser = hostCommand(
 	z.object({
-		email: z.string('Name the address of the account.'),
+		email: z.string('Give the e-mail address of the account.'),
 		secondFactor: z.boolean().default(false)
 	}),
 	async (app, { email, secondFactor }) => {

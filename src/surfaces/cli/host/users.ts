@@ -30,7 +30,7 @@ export async function resetUser(
 	else if (secondFactor) printLine('This account has no second factor. Nothing was removed.');
 	if (answer.keys === 0) return;
 	printLine(
-		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. Settings asks which to remove; "imago key list ${email}" shows them.`
+		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. They can be removed in Settings. "imago key list ${email}" shows them.`
 	);
 }
 
@@ -48,7 +48,7 @@ export async function signOutUser(
 	if (all === (email !== undefined)) {
 		throw refuseInvalid(
 			'input.invalid',
-			'Name the address of one account, or give --all for everybody. Nothing was changed.'
+			'Give the e-mail address of one account, or --all for every account. Nothing was changed.'
 		);
 	}
 	const answer = await askHost(config, 'user.sign-out', all ? {} : { email });

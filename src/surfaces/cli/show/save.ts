@@ -6,7 +6,10 @@ import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import { draftBeside, openNew } from '#server/files.ts';
 
 function fileExists(path: string) {
-	return refuseConflict('export.exists', `${path} exists already. Name a file that does not.`);
+	return refuseConflict(
+		'export.exists',
+		`${path} already exists. Choose a file that does not exist yet.`
+	);
 }
 
 /**
@@ -20,7 +23,7 @@ export function requireNewFile(path: string): void {
 	throw refuse(
 		'missing',
 		'export.no-folder',
-		`${folder} is not a folder. Nothing was written. Create it, or choose another folder.`
+		`${folder} is not a folder. Nothing was saved. Create it, or choose another folder.`
 	);
 }
 

@@ -25,7 +25,7 @@ export interface HostAnswer {
 const otherVersion = refuse(
 	'unavailable',
 	'cli.other-version',
-	'The Imago that runs here answers in a form that this command does not know. It is probably of another version than this command: start it anew. Whether anything was done is not known.'
+	'This command cannot read the answer of the running Imago. The two are probably different versions: restart Imago. It is not known whether anything was changed.'
 );
 
 async function ask(
@@ -39,7 +39,8 @@ async function ask(
 	if (!response.ok) {
 		const refusal = await refusalFrom(response);
 		// A fault of the server is no refusal: the command ends as with a fault of its own.
-		if (refusal?.code === 'server.failed') throw new Error('The log of the server says more.');
+		if (refusal?.code === 'server.failed')
+			throw new Error('See the log of the server for details.');
 		throw refusal ?? otherVersion;
 	}
 	const output = outputBesideFile(response);

@@ -26,7 +26,7 @@ function notKnown(name: string) {
 	return refuse(
 		'missing',
 		'cli.not-known',
-		`The Imago that runs here does not know ${name}. Nothing was changed. It may be of another version than this command: start it anew.`
+		`The running Imago does not know ${name}. Nothing was changed. It may be another version than this command: restart Imago.`
 	);
 }
 

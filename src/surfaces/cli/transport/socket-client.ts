@@ -25,7 +25,7 @@ function connectionLost(cause: unknown): Refusal {
 	const refusal = refuse(
 		'unavailable',
 		'cli.broken-off',
-		'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+		'Imago stopped before it answered. Confirmed changes are saved. It is not known whether this one was. Check, and repeat the command if needed.'
 	);
 	refusal.cause = cause;
 	return refusal;

@@ -34,7 +34,7 @@ export async function withSocket(app: App): Promise<App> {
 	const path = chooseSocketPath(app.config.data);
 	if (!path) {
 		app.log.warn(
-			`The path of ${app.config.data} is too long for a socket, and so is the temporary folder's. While this Imago runs, the command line cannot reach it. Set IMAGO_DATA to a shorter path, or TMPDIR.`
+			`The path of ${app.config.data} is too long for a socket, and so is the path of the temporary folder. The command line cannot reach this Imago while it runs. Set IMAGO_DATA or TMPDIR to a shorter path.`
 		);
 		return app;
 	}

@@ -113,7 +113,7 @@ describe('a server that fails during a request', () => {
 		}) as never);
 		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
 		expect(result).toMatchObject({ code: 69, out: '' });
-		expect(result.err).toContain('ended before it answered');
+		expect(result.err).toContain('stopped before it answered');
 	});
 
 	test('in the middle of a refusal', async () => {
@@ -123,7 +123,7 @@ describe('a server that fails during a request', () => {
 		}) as never);
 		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
 		expect(result).toMatchObject({ code: 69, out: '' });
-		expect(result.err).toContain('ended before it answered');
+		expect(result.err).toContain('stopped before it answered');
 	});
 
 	test.each([
@@ -149,7 +149,7 @@ describe('a server that fails during a request', () => {
 		}) as never);
 		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
 		expect(result).toMatchObject({ code: 70, out: '' });
-		expect(result.err).toContain('The log of the server says more.');
+		expect(result.err).toContain('See the log of the server for details.');
 	});
 
 	test('in the middle of a file: no incomplete file is left behind', async () => {
@@ -163,7 +163,7 @@ describe('a server that fails during a request', () => {
 		const to = join(data, '.out.json');
 		const result = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
 		expect(result.code).toBe(69);
-		expect(result.err).toContain('ended before it answered');
+		expect(result.err).toContain('stopped before it answered');
 		expect([existsSync(to), existsSync(`${to}.draft`)]).toEqual([false, false]);
 	});
 });

@@ -67,7 +67,7 @@ function answersOf(operation: AnyOperation): Json {
 		headers: { ...own, ...quotaHeaders },
 		content: { 'application/json': { schema: answerSchema(operation) } }
 	};
-	const notModified = { description: 'Still what you know', headers: { ...own, ...quotaHeaders } };
+	const notModified = { description: 'Not modified', headers: { ...own, ...quotaHeaders } };
 	return { '200': done, ...(isGet ? { '304': notModified } : {}), ...refusalsOf(operation) };
 }
 
@@ -82,8 +82,8 @@ export function describe(operation: AnyOperation): Json {
 		summary: operation.summary,
 		description: `Effect: \`${operation.effect}\`. ${
 			needsPerson
-				? 'A key does not reach this; it needs a person who signed in.'
-				: 'A key that holds this effect reaches it.'
+				? 'A key cannot do this. A signed-in person is needed.'
+				: 'A key with this effect can do this.'
 		}`,
 		tags: [groupOf(operation)],
 		...(parameters.length > 0 ? { parameters } : {}),

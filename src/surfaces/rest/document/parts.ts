@@ -9,7 +9,7 @@ export const requestHeaders: Record<string, Json> = {
 		in: 'header',
 		required: false,
 		description:
-			'A word of your own for this request. The same request with the same word within 24 hours is answered as before, with `Idempotency-Replayed: true`, and does nothing again.',
+			'A unique value of your own for this request. The same request with the same value within 24 hours gets the same answer, with `Idempotency-Replayed: true`. Nothing is done twice.',
 		schema: { type: 'string', minLength: 1, maxLength: 255 },
 		example: '7b0c6f1e-52a1-4c5b-9d0e-1f4c2a9b8e11'
 	},
@@ -18,7 +18,7 @@ export const requestHeaders: Record<string, Json> = {
 		in: 'header',
 		required: false,
 		description:
-			'The `ETag` of whatever you read before: the write happens only while that read still answers the same, whichever it was. `*` asks for nothing beyond the thing being there.',
+			'The `ETag` of any earlier read. The write happens only while that read still gives the same answer. `*` requires only that the thing exists.',
 		schema: text,
 		example: '"people.get?id=01938b6c-0000-7000-8000-000000000001.Zb4mC2fQ0pVxYl1sK8tRdw"'
 	},
@@ -26,7 +26,7 @@ export const requestHeaders: Record<string, Json> = {
 		name: 'If-None-Match',
 		in: 'header',
 		required: false,
-		description: 'An `ETag` that you know: while the answer is still the same, it is a 304.',
+		description: 'An `ETag` that you know. While the answer is the same, the status is 304.',
 		schema: text,
 		example: '"profile.get?.Zb4mC2fQ0pVxYl1sK8tRdw"'
 	}
@@ -35,25 +35,25 @@ export const requestHeaders: Record<string, Json> = {
 /** Response headers. */
 export const answerHeaders: Record<string, Json> = {
 	ETag: {
-		description: 'Stands for exactly this answer; for `If-None-Match` and `If-Match`.',
+		description: 'Identifies exactly this answer, for `If-None-Match` and `If-Match`.',
 		schema: text
 	},
 	'Idempotency-Replayed': {
-		description: '`true` where the answer was given before and nothing was done now.',
+		description: '`true` if this is a repeated answer and nothing was done now.',
 		schema: { type: 'string', enum: ['true'] }
 	},
 	'RateLimit-Policy': {
-		description: 'Requests (`q`) that one key has in so many seconds (`w`).',
+		description: 'Requests (`q`) that one key may send in a number of seconds (`w`).',
 		schema: text,
 		example: '"key";q=600;w=60'
 	},
 	RateLimit: {
-		description: 'Requests that are left (`r`), and seconds until they are all back (`t`).',
+		description: 'Requests that are left (`r`), and seconds until all are available again (`t`).',
 		schema: text,
 		example: '"key";r=599;t=60'
 	},
 	'Retry-After': {
-		description: 'Seconds to wait before another try.',
+		description: 'Seconds to wait before the next attempt.',
 		schema: { type: 'integer', minimum: 1 }
 	}
 };
@@ -72,17 +72,17 @@ export const quotaHeaders = {
 /** Schema of an error response: problem details (RFC 9457). */
 export const problem: Json = {
 	type: 'object',
-	description: 'Why not, as RFC 9457 describes it',
+	description: 'The refusal, as described in RFC 9457',
 	required: ['type', 'title', 'status', 'detail', 'code'],
 	properties: {
 		type: text,
 		title: text,
 		status: { type: 'integer' },
-		detail: { type: 'string', description: 'What is wrong, what is safe, what to do' },
+		detail: { type: 'string', description: 'What is wrong, what is safe and what to do' },
 		code: { type: 'string', description: 'A stable name, `feature.reason`' },
 		errors: {
 			type: 'array',
-			description: 'Sentences at fields of the input',
+			description: 'Sentences about fields of the input',
 			items: {
 				type: 'object',
 				required: ['field', 'sentence'],
@@ -96,7 +96,7 @@ export const problem: Json = {
 export const undo: Json = {
 	type: 'object',
 	description:
-		'The request that takes this back. It is refused when the thing changed since; it is left out where there is nothing to take back, or where the key may not.',
+		'The request that undoes this. It is refused if the thing has changed since. It is left out if there is nothing to undo, or if the key may not undo it.',
 	properties: {
 		method: { type: 'string', enum: ['POST', 'PUT', 'PATCH', 'DELETE'] },
 		href: text,

@@ -18,22 +18,28 @@ interface Answer {
 
 /** The error responses, by status. */
 const answers: Record<string, Answer> = {
-	'401': { description: 'No key, or one that was taken back', refusal: noKey, headers: {} },
-	'403': { description: 'The key may not do this, or it needs a person', refusal: notAllowed },
+	'401': { description: 'No key, or a removed key', refusal: noKey, headers: {} },
+	'403': {
+		description: 'The key may not do this, or a signed-in person is needed',
+		refusal: notAllowed
+	},
 	'404': {
-		description: 'There is no such thing in this workspace',
+		description: 'Not found in this workspace',
 		refusal: missing('person')
 	},
-	'409': { description: 'The method or another change says no', refusal: otherBody('person') },
+	'409': {
+		description: 'Not possible by the method, or because of another change',
+		refusal: otherBody('person')
+	},
 	'412': {
-		description: 'What `If-Match` named has changed since it was read',
+		description: 'The data that `If-Match` names has changed since it was read',
 		refusal: preconditionFailed
 	},
-	'413': { description: 'The body is longer than this takes', refusal: tooLarge(usualBodyBytes) },
+	'413': { description: 'The body is too large', refusal: tooLarge(usualBodyBytes) },
 	'415': { description: 'The body is not JSON', refusal: notJson },
 	'422': {
 		description:
-			'The input does not fit: a field, an unknown parameter, or an Idempotency-Key that came with another request',
+			'The input is not valid: a field, an unknown parameter, or an Idempotency-Key that was used for another request',
 		refusal: unknownParameter('word', ['words', 'cursor', 'limit'])
 	},
 	'429': {
@@ -42,7 +48,7 @@ const answers: Record<string, Answer> = {
 		headers: { ...quotaHeaders, 'Retry-After': answerHeader('Retry-After') }
 	},
 	'503': {
-		description: 'Something here went wrong or is not ready; what was saved is safe',
+		description: 'Something went wrong, or Imago is not ready; saved data is safe',
 		refusal: failed
 	}
 };

@@ -53,7 +53,7 @@ export function checkAsks(reading: Reading, partner: string): Finding[] {
 	return foundAt(reading, extra, {
 		code: 'asks-several',
 		level: 'due',
-		sentence: `One request is easy to answer, two wait for a better day. Keep the talk, and leave this until ${partner} has met you.`
+		sentence: `One request is easy to answer. With two, people often wait for a better day. Ask only for the conversation, and leave this until ${partner} has met you.`
 	});
 }
 
@@ -71,6 +71,6 @@ export function checkQuestions(reading: Reading): Finding[] {
 	return foundAt(reading, place ?? extra, {
 		code: 'questions-many',
 		level: 'due',
-		sentence: `${questions.length} questions look like homework. Keep three at most; the others belong in the talk.`
+		sentence: `${questions.length} questions look like homework. Keep three at most, and ask the others in the conversation.`
 	});
 }

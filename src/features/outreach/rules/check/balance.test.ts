@@ -18,7 +18,7 @@ test('twice as much about the writer is found, at the heaviest sentence', () => 
 	const text = 'Your note is fine. I have my job, I have my house and I like my life. I write.';
 	const [finding] = checkBalance(readText('body', text), 'Joan', 'Joan');
 	expect(finding?.quote).toBe('I have my job, I have my house and I like my life.');
-	expect(finding?.sentence).toContain('yourself 7 times and of Joan once');
+	expect(finding?.sentence).toContain('yourself 7 times and Joan once');
 	expect(checkBalance(readText('body', 'I read your note. I liked you.'), 'Joan', 'Joan')).toEqual(
 		[]
 	);

@@ -49,6 +49,6 @@ export function checkBalance(
 	return foundAt(reading, heavy?.sentence, {
 		code: 'about-me',
 		level: 'due',
-		sentence: `You speak of yourself ${often(count.me)} and of ${partner} ${often(count.them)}. Turn it round: shorten your story, and say what of theirs you want to understand.`
+		sentence: `You mention yourself ${often(count.me)} and ${partner} ${often(count.them)}. Shorten your story, and say what you want to understand about their work.`
 	});
 }

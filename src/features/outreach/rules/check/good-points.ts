@@ -34,23 +34,23 @@ export function goodPointsOf(
 		[
 			requests && free('assurance-missing', 'assurance-contradicted'),
 			'assurance',
-			'Not a job, said'
+			'Says it is not about a job'
 		],
 		[!after && english && asks && free('asks-several'), 'asks', 'One request'],
-		[requests && free('about-me'), 'about', `More about ${partner} than you`],
+		[requests && free('about-me'), 'about', `More about ${partner} than about you`],
 		[followsUp && free('pressure'), 'pressure', 'No pressure'],
-		[thanks && free('not-specific'), 'specific', 'Names what they said'],
-		[thanks && free('change-missing', 'placeholder'), 'change', 'Says what it changes'],
+		[thanks && free('not-specific'), 'specific', 'Mentions what they said'],
+		[thanks && free('change-missing', 'placeholder'), 'change', 'Says what it changed'],
 		[tells && free('new-ask', 'assurance-contradicted'), 'no-ask', 'Asks for nothing'],
 		[
 			counted && free('words-few', 'words-many', 'words-over'),
 			'words',
-			`${body.wordCount} words, good`
+			`${body.wordCount} words: a good length`
 		],
 		[
 			request && countable && free('subject-words'),
 			'subject',
-			`Subject ${subject.wordCount} words, good`
+			`Subject of ${subject.wordCount} words: a good length`
 		]
 	];
 	return candidates.filter(([good]) => good).map(([, code, words]) => ({ code, words }));

@@ -28,14 +28,14 @@ export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 		return foundAt(reading, wordsFrom(reading, mostWords), {
 			code: 'words-over',
 			level: 'loss',
-			sentence: `${count} words is a letter, and busy people put letters aside. A request has 200 at most; keep the reason and the question. Your text stays here.`
+			sentence: `${count} words is too long for a request. It can have 200 at most. Keep the reason and the question. Your text stays here.`
 		});
 	}
 	if (count > goodWords) {
 		return foundAt(reading, wordsFrom(reading, goodWords), {
 			code: 'words-many',
 			level: 'due',
-			sentence: `${count} words take more than a minute to read. Between 50 and 125 is answered most; leave out what can be said in the talk.`
+			sentence: `${count} words take more than a minute to read. Messages of 50 to 125 words get the most answers. Leave out what you can say in the conversation.`
 		});
 	}
 	if (purpose === 'follow-up' || count >= fewestWords) return [];
@@ -43,7 +43,7 @@ export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 		code: 'words-few',
 		level: 'due',
 		sentence:
-			'Under 50 words a request may sound abrupt. One sentence more on why you write to them would do.'
+			'A request under 50 words may sound abrupt. Add one sentence on why you write to them.'
 	});
 }
 
@@ -55,14 +55,14 @@ export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Findin
 		return foundAt(reading, wordsFrom(reading, most), {
 			code: 'words-many',
 			level: 'due',
-			sentence: `${count} words ask for a long answer. Up to ${most} are read at once and kept.`
+			sentence: `${count} words may seem to need a long answer. Up to ${most} words are easy to read at once.`
 		});
 	}
 	if (count >= fewest) return [];
 	return foundAt(reading, undefined, {
 		code: 'words-few',
 		level: 'due',
-		sentence: `Under ${fewest} words it may sound like a receipt. One sentence more, about what they said, would do.`
+		sentence: `A message under ${fewest} words may sound cold. Add one sentence about what they said.`
 	});
 }
 
@@ -77,7 +77,7 @@ export function checkSubject(reading: Reading): Finding[] {
 		level: 'due',
 		sentence:
 			count < subjectWords.fewest
-				? 'A subject of three to six words says what it is about: “Fifteen minutes about copy editing”.'
-				: `${count} words are cut off on a phone. Three to six are enough: “Fifteen minutes about copy editing”.`
+				? 'Add a subject of three to six words. For example: “Fifteen minutes about copy editing”.'
+				: `A subject of ${count} words is cut off on a phone. Use three to six words. For example: “Fifteen minutes about copy editing”.`
 	});
 }

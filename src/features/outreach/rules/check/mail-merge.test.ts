@@ -38,7 +38,7 @@ test.each([
 ])('generic: %s', (text) => {
 	expect(checkOpening(readText('body', text), 'Karin')[0]).toMatchObject({
 		code: 'generic-opening',
-		sentence: 'Anyone could have written this line. Begin with Karin.'
+		sentence: 'This line could be in any message. Begin with Karin.'
 	});
 });
 

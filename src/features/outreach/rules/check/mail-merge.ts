@@ -29,7 +29,8 @@ export function checkPlaceholders(reading: Reading): Finding[] {
 		foundAt(reading, place, {
 			code: 'placeholder',
 			level: 'loss',
-			sentence: 'This place is still empty, and it shows that many got the same letter. Fill it in.'
+			sentence:
+				'This placeholder is still empty, so the message looks like a mass mailing. Fill in the placeholder.'
 		})
 	);
 }
@@ -65,8 +66,8 @@ export function checkOpening(
 				code: 'generic-opening',
 				level: 'due',
 				sentence: connector
-					? `Anyone could have written this line. Begin with ${connector}.`
-					: `Anyone could have written this line. Begin with ${beginWith}.`
+					? `This line could be in any message. Begin with ${connector}.`
+					: `This line could be in any message. Begin with ${beginWith}.`
 			})
 		);
 }

@@ -27,6 +27,6 @@ export function checkMedium(reading: Reading, partner: string): Finding[] {
 	return foundAt(reading, pointAtTalk(reading), {
 		code: 'medium-missing',
 		level: 'due',
-		sentence: `Say how. ${partner.charAt(0).toUpperCase()}${partner.slice(1)} has to guess whether you mean the phone or a visit. By phone is the easiest yes.`
+		sentence: `Say how. ${partner.charAt(0).toUpperCase()}${partner.slice(1)} has to guess whether you mean a phone call or a visit. A phone call is the easiest to agree to.`
 	});
 }

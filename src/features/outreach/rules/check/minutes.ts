@@ -85,7 +85,7 @@ export function checkMinutes(reading: Reading): Finding[] {
 		return foundAt(reading, over, {
 			code: 'minutes-over',
 			level: 'loss',
-			sentence: 'Thirty minutes is the most one may ask for. Fifteen gets more yeses.'
+			sentence: 'Thirty minutes is the most you can ask for. Fifteen minutes is easier to agree to.'
 		});
 	}
 	if (lengths.length > 0) return [];
@@ -94,6 +94,6 @@ export function checkMinutes(reading: Reading): Finding[] {
 		code: 'minutes-missing',
 		level: 'due',
 		sentence:
-			'Say how long. A talk without an end is hard to say yes to. Name 10, 15 or 20 minutes.'
+			'Say how long. A conversation without an end time is hard to agree to. Name 10, 15 or 20 minutes.'
 	});
 }

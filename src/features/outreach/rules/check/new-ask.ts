@@ -34,7 +34,7 @@ export function checkNewAsk(reading: Reading): Finding[] {
 			code: 'assurance-contradicted',
 			level: 'loss',
 			sentence:
-				'This turns your thanks into an application. They talked because you asked for no job; leave it out.'
+				'This turns your message into a job application. They agreed because you did not ask for a job. Leave this out.'
 		});
 	}
 	const places = asking
@@ -47,6 +47,6 @@ export function checkNewAsk(reading: Reading): Finding[] {
 		code: 'new-ask',
 		level: 'loss',
 		sentence:
-			'This asks for something more, and thanks that ask are read as a request. Leave it for another day.'
+			'This asks for something more, so your message reads as a request. Leave this for another day.'
 	});
 }

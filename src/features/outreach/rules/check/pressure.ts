@@ -30,6 +30,6 @@ export function checkPressure(reading: Reading): Finding[] {
 		code: 'pressure',
 		level: 'due',
 		sentence:
-			'Nobody owes an answer, and a pressed yes is a poor talk. Say that a no is fine, and leave the door open.'
+			'No one owes you an answer, and pressure rarely leads to a good conversation. Say that a no is fine.'
 	});
 }

@@ -52,7 +52,7 @@ export function checkSpecific(reading: Reading, said: readonly string[]): Findin
 	return foundAt(reading, undefined, {
 		code: 'not-specific',
 		level: 'due',
-		sentence: `This could have been written to anyone. Name one thing they said${example}.`
+		sentence: `You could have written this to anyone. Mention one thing they said${example}.`
 	});
 }
 
@@ -67,6 +67,6 @@ export function checkChange(reading: Reading): Finding[] {
 		code: 'change-missing',
 		level: 'due',
 		sentence:
-			'Say what it changes: what you see differently now, or will do because of it. That is what pleases most.'
+			'Say what the conversation changed: what you see differently now, or will do because of it. People like to read that most.'
 	});
 }

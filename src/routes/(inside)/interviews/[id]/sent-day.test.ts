@@ -18,7 +18,7 @@ async function livesIn(zone: string): Promise<void> {
 }
 
 /**
- * Posts "I sent it" as the page does.
+ * Posts "Mark as sent" as the page does.
  * @returns the toast text of the next page
  */
 async function sent(
@@ -49,7 +49,7 @@ test.each([
 	const id = await season.prepared(`Dan in ${zone}`);
 	season.clock.set(at);
 	const text = await sent(messageActions.sent, zone, id, { purpose: 'request', ...goodText });
-	expect(text).toBe(`Noted. One follow-up is fine from ${on}`);
+	expect(text).toBe(`Marked as sent. You can send one follow-up from ${on}`);
 });
 
 const thanks = {
@@ -66,7 +66,7 @@ test.each([
 	season.clock.set(at);
 	const id = await talked(season, `Priya in ${zone}`);
 	const text = await sent(afterActions.sent, zone, id, thanks);
-	expect(text).toBe(`Thanked. On ${on} you tell what came of it`);
+	expect(text).toBe(`Marked as sent. Tell them what came of it on ${on}`);
 });
 
 test('thanks on the day of the update say so from its first minute there', async () => {
@@ -75,5 +75,7 @@ test('thanks on the day of the update say so from its first minute there', async
 	season.clock.set('2026-12-31T22:00:00.000Z');
 	const id = await talked(season, 'Priya, late');
 	season.clock.set('2027-01-14T11:01:00.000Z');
-	expect(await sent(afterActions.sent, zone, id, thanks)).toBe('Thanked. Now tell what came of it');
+	expect(await sent(afterActions.sent, zone, id, thanks)).toBe(
+		'Marked as sent. Next, tell them what came of it'
+	);
 });
