@@ -105,7 +105,7 @@ async function fillBrief(send: Send): Promise<string> {
 	const full = await send('GET', `${interview}/brief`);
 	expect(full.progress).toBe('6 of 6 parts done for the conversation');
 	expect(
-		(full.questions as { state: string }[]).filter(({ state }) => state === 'kept')
+		(full.questions as { state: string }[]).filter(({ state }) => state === 'fitting')
 	).toHaveLength(8);
 	return `${interview}/prepare`;
 }

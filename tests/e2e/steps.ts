@@ -208,7 +208,7 @@ export async function ask(page: Page, input: InputMethod): Promise<void> {
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
 	await settled(page);
 	await input.press(page, 'Create draft');
-	await expect(page.getByLabel('Message')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
 	await settled(page);
 	await input.fill(page, 'Message', 'Hello Joan, does your team have any openings?');
 	await expect(page.getByText('any openings').first()).toBeVisible();

@@ -32,7 +32,7 @@ const isMarked = async (id: string) => (await season.as(getPerson, { id })).doNo
 test('the cookie of a toast is an id; its text and undo step stay on the server', async () => {
 	const { id, toast, cookies } = await marked('Wilhelmina Ostrander');
 	expect(toast).toMatchObject({
-		text: 'Wilhelmina Ostrander will not be contacted',
+		text: 'Wilhelmina Ostrander marked “Do not contact”',
 		hasUndo: true
 	});
 	expect(cookies).toEqual([toast?.id]);
@@ -76,7 +76,7 @@ test('a page shows the toast of the operation, none where it says so, and where 
 		{ id }
 	);
 	expect(toast).toMatchObject({
-		text: 'The Copy School is taken away',
+		text: 'The Copy School removed',
 		hasUndo: true,
 		back: path
 	});

@@ -35,7 +35,10 @@ test('three themes take three seats; a fourth is refused with the way out', asyn
 		code: 'themes.three-open',
 		kind: 'conflict',
 		fields: [
-			{ field: 'title', sentence: expect.stringContaining('move another theme to the parking lot') as string }
+			{
+				field: 'title',
+				sentence: expect.stringContaining('move another theme to the parking lot') as string
+			}
 		]
 	});
 	expect(await titles()).toHaveLength(3);
