@@ -81,7 +81,7 @@ for (const picture of pictures) {
 	await page.goto(server.origin + (await pathTo(page, picture)), { waitUntil: 'networkidle' });
 	if (picture.name === 'talk-phone') {
 		// The picture shows a running talk.
-		await page.getByRole('button', { name: /^Start the talk/ }).click();
+		await page.getByRole('button', { name: /^Start talk/ }).click();
 		await page.getByLabel(/^Note$/).fill('three days of calls per page');
 		await page.keyboard.press('Enter');
 		await page
