@@ -209,6 +209,28 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 /**
+ * Expects that Enter in a single-line field sends its own form: it presses the first submit button, so that
+ * one must not lead elsewhere; and no form stands in another.
+ */
+export async function expectEnterSends(page: Page): Promise<void> {
+	const elsewhere = await page.evaluate(() =>
+		[...document.forms]
+			.filter((form) =>
+				form.querySelector('input:not([type]), input[type=text], input[type=email]')
+			)
+			.flatMap((form) => {
+				const [first] = [...form.elements].filter(
+					(element): element is HTMLButtonElement =>
+						element instanceof HTMLButtonElement && element.type === 'submit'
+				);
+				const leads = first?.hasAttribute('formaction') ?? false;
+				return leads || form.parentElement?.closest('form') ? [form.action] : [];
+			})
+	);
+	expect([page.url(), elsewhere]).toEqual([page.url(), []]);
+}
+
+/**
  * Expects that nothing is cut off at 320 pixels, and at 390 with text of twice the size (WCAG 1.4.10 and
  * 1.4.4). What scrolls inside its own region, as a board or a table, may be wider.
  */
@@ -282,6 +304,7 @@ export async function expectGoodPages(
 			await expectNoSidewaysScroll(page);
 			await also(page, path);
 		}
+		await expectEnterSends(page);
 		await expectReflow(page);
 		// The next page starts in light.
 		await page.emulateMedia({ colorScheme: 'light' });

@@ -16,6 +16,7 @@ import {
 	silentText,
 	sparedText,
 	standing,
+	themeStateText,
 	tookText
 } from './decision-text.ts';
 import type { DecisionView, Heard, LeadView, NextView } from './schemas.ts';
@@ -220,4 +221,16 @@ test('what it took, and what goes on', () => {
 	expect(sparedText({ hours: null, words: 'A year!' })).toBe(
 		'Saved, by your own estimate: A year!'
 	);
+});
+
+test('a theme that is tested further is not offered for a decision until its review', () => {
+	const theme = { id: 'a', talks: 3, counterEvidence: { text: 'Nights', writtenAt: 'x' } };
+	const tested = { themeId: 'a', outcome: 'test-further', lookAgainOn: '2027-01-11' } as const;
+	const say = (change: object, decided = [tested]) =>
+		themeStateText({ ...theme, ...change }, decided, '2026-11-23');
+	expect(say({})).toBe('Testing further. Review on 11 January 2027');
+	expect(say({ id: 'b' })).toBe('Ready for a decision');
+	expect(say({}, [])).toBe('Ready for a decision');
+	expect(say({ id: 'b', counterEvidence: null })).toBe('Evidence against this theme is missing');
+	expect(say({ id: 'b', talks: 0 })).toBe('No conversation yet');
 });

@@ -1,9 +1,13 @@
 import { counted, figured, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
+import type { Day } from '#kernel/clock.ts';
+import { shortDay } from '#method/local-text.ts';
 import { ended } from '#method/wording.ts';
 import { TALKS_FOR_VERDICT } from './rules/saturation.ts';
 import type {
 	Cell,
+	Compared,
 	DealBreaker,
+	Decision,
 	DecisionView,
 	Heard,
 	LeadView,
@@ -249,4 +253,22 @@ export function sparedText({ hours, words }: { hours: number | null; words: stri
 export function openText(open: number): string {
 	const are = open === 1 ? 'is open. It stays open' : 'are open. They stay open';
 	return `${sentenceCase(counted(open, 'interview'))} about this theme ${are}, whatever you decide.`;
+}
+
+/**
+ * What stands about a theme in the list: the test that was decided on, what is missing, or that it can be
+ * decided.
+ * @param decided decisions that stand, of any theme
+ */
+export function themeStateText(
+	{ id, talks, counterEvidence }: Pick<Compared, 'id' | 'talks' | 'counterEvidence'>,
+	decided: readonly Pick<Decision, 'themeId' | 'outcome' | 'lookAgainOn'>[],
+	today: Day
+): string {
+	const tested = decided.find(
+		({ themeId, outcome }) => themeId === id && outcome === 'test-further'
+	);
+	if (tested) return `Testing further. Review on ${shortDay(tested.lookAgainOn, today)}`;
+	if (talks === 0) return 'No conversation yet';
+	return counterEvidence ? 'Ready for a decision' : 'Evidence against this theme is missing';
 }
