@@ -146,7 +146,7 @@ test('after five failed sign-ins further ones are delayed with Retry-After; othe
 	const answer = tries.at(-1);
 	expect(answer?.status).toBe(429);
 	expect(answer?.headers.get('retry-after')).toMatch(/^[12]$/);
-	expect(await answer?.text()).toContain('Nothing is locked');
+	expect(await answer?.text()).toContain('nothing is locked');
 	const email = 'mara@lindqvist.example';
 	expect((await visitor.post('/signin', { email, password })).status).toBe(303);
 });
