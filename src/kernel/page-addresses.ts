@@ -13,7 +13,7 @@ type WithId = Extract<Route, `${string}[${string}`>;
 
 /** Anchors that links may name: ids of elements, `*` for any suffix. */
 export const anchors = {
-	'/clarity': ['answers', 'consult', 'lot', 'options', 'self', 'themes', 'seat*', 'r-*'],
+	'/clarity': ['answers', 'consult', 'lot', 'options', 'self', 'themes', 'seat*', 'r-*', 'add-*'],
 	'/decide': ['before', 'decided'],
 	'/decide/[theme]': ['against', 'decide', 'decided', 'ladder', 'c-*'],
 	'/interviews/[id]/prepare': [

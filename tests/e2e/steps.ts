@@ -77,10 +77,11 @@ export async function becomeClear(page: Page, input: InputMethod): Promise<void>
 	] as const) {
 		for (const text of texts) {
 			await input.fill(page, add, text);
-			// Enter in the field adds the entry.
+			// Enter in the field adds the entry, and the next one can be typed at once.
 			await page.keyboard.press('Enter');
 			await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
 			await settled(page);
+			await expect(page.getByLabel(add).first()).toBeFocused();
 		}
 	}
 	await input.press(page, 'Confirm no deal-breakers');

@@ -42,7 +42,7 @@ export const addSelfNote = operation({
 		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
-	output: z.object({ id: z.string() }),
+	output: z.object({ id: z.string(), kind: selfNoteKind }),
 	example: { kind: 'strength', text: 'Getting shy people to talk' },
 	said: (_, { text }) => `Added: ${text}`,
 	undo: ({ id }, { text }): UndoStep => undoneBy(removeSelfNote, { id, was: digestOf(text) }),
@@ -51,7 +51,7 @@ export const addSelfNote = operation({
 		const notes = await store.selfNotes(scope);
 		const known = notes.find((note) => note.id === input.id);
 		if (known) {
-			if (known.kind === kind && known.text === text) return { id: known.id };
+			if (known.kind === kind && known.text === text) return { id: known.id, kind };
 			throw otherBody('note');
 		}
 		const before = notes.filter((note) => note.kind === kind);
@@ -65,7 +65,7 @@ export const addSelfNote = operation({
 		const addedAt = restoredAt(input.addedAt, now);
 		const added = { id: input.id ?? newId(), kind, text, rank: before.length + 1 };
 		await store.addSelfNote(scope, { ...added, added_at: addedAt });
-		return placeEntry(context, list, before, { ...added, addedAt }, position);
+		return { ...(await placeEntry(context, list, before, { ...added, addedAt }, position)), kind };
 	}
 });
 

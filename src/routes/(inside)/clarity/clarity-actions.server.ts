@@ -24,13 +24,15 @@ export const clarityActions = {
 	takeBackTheme: act(clarity.takeBackTheme, toLot),
 	unchooseTheme: act(clarity.unchooseTheme, toLot),
 
-	addNote: act(clarity.addSelfNote, toSelf),
+	addNote: act(clarity.addSelfNote, {
+		goTo: ({ kind }) => clarityAddress(`add-${listOf[kind]}`)
+	}),
 	changeNote: act(clarity.changeSelfNote, toSelf),
 	removeNote: act(clarity.removeSelfNote, {
 		goTo: ({ kind }) => clarityAddress(`r-${listOf[kind]}`)
 	}),
 	rankNote: act(clarity.rankSelfNote, toSelf),
-	addCriterion: act(clarity.addCriterion, toCriteria),
+	addCriterion: act(clarity.addCriterion, { goTo: () => clarityAddress('add-criteria') }),
 	changeCriterion: act(clarity.changeCriterion, toCriteria),
 	removeCriterion: act(clarity.removeCriterion, toCriteria),
 	moveCriterion: act(clarity.moveCriterion, toCriteria),
@@ -39,7 +41,7 @@ export const clarityActions = {
 	sayNoDealBreaker: act(clarity.sayNoDealBreaker, toCriteria),
 	withdrawNoDealBreaker: act(clarity.withdrawNoDealBreaker, toCriteria),
 
-	addOption: act(clarity.addOption, toOptions),
+	addOption: act(clarity.addOption, { goTo: () => clarityAddress('add-option') }),
 	removeOption: act(clarity.removeOption, toOptions),
 	answer: act(clarity.answerReadiness, { goTo: () => clarityAddress() }),
 	override: act(clarity.overrideReadiness),
