@@ -66,29 +66,39 @@ function isHidden(node: Node): boolean {
 	);
 }
 
-/** The text of a fragment, without what only screen readers hear. */
-function textOf(nodes: readonly Node[]): string {
-	return nodes
-		.map((node) => {
-			if (node.type === 'Text') return node.data ?? '';
-			if (node.type === 'ExpressionTag') {
-				const [only, ...others] = literalsOf(node.expression);
-				return only !== undefined && others.length === 0 ? only : '…';
-			}
-			if (node.type === 'IfBlock') return '…';
-			return node.fragment && !isHidden(node) && node.name !== 'Icon'
-				? textOf(node.fragment.nodes)
-				: '';
-		})
-		.join('');
+/** The texts that a fragment may be, one for each branch of an `{#if}` in it; without what is only read aloud. */
+function textsOf(nodes: readonly Node[]): string[] {
+	return nodes.reduce<string[]>(
+		(texts, node) => {
+			const parts = partsOf(node);
+			return texts.flatMap((text) => parts.map((part) => text + part));
+		},
+		['']
+	);
 }
+
+function partsOf(node: Node): string[] {
+	if (node.type === 'Text') return [node.data ?? ''];
+	if (node.type === 'ExpressionTag') {
+		const literals = literalsOf(node.expression);
+		return literals.length > 0 ? literals : ['…'];
+	}
+	if (node.type === 'IfBlock') {
+		const { consequent, alternate } = node as Node & Record<'consequent' | 'alternate', Branch>;
+		return [consequent, alternate].flatMap((branch) => (branch ? textsOf(branch.nodes) : ['']));
+	}
+	if (!node.fragment || isHidden(node) || node.name === 'Icon') return [''];
+	return textsOf(node.fragment.nodes);
+}
+
+type Branch = { nodes: Node[] } | null | undefined;
 
 function attributeTexts({ value }: Node): string[] {
 	if (Array.isArray(value)) {
 		const parts = value as Node[];
 		const [first] = parts;
 		if (parts.length === 1 && first?.type === 'ExpressionTag') return literalsOf(first.expression);
-		return [textOf(parts)];
+		return textsOf(parts);
 	}
 	return typeof value === 'object' ? literalsOf((value as Node | null)?.expression) : [];
 }
@@ -129,7 +139,7 @@ function stringsOfComponent(file: string, source: string): PageString[] {
 				else add('control', labelsIn(attribute.value));
 			}
 			if (fragment && isControl(node as Node)) {
-				add('control', [textOf(fragment.nodes)]);
+				add('control', textsOf(fragment.nodes));
 				return;
 			}
 		}

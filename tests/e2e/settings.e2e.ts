@@ -68,11 +68,23 @@ test('a toast leaves after eight seconds, and stays while it is pointed at', asy
 	await toast.hover();
 	await mara.clock.runFor(20_000);
 	await expect(toast).toBeVisible();
+	await toast.getByRole('button', { name: 'Close' }).focus();
 	await mara.mouse.move(0, 0);
+	await mara.clock.runFor(20_000);
+	await expect(toast).toBeVisible();
+	await mara.getByLabel('Your name').focus();
 	await mara.clock.runFor(7000);
 	await expect(toast).toBeVisible();
 	await mara.clock.runFor(2000);
 	await expect(toast).toBeHidden();
+	// What can be undone stays until it is closed.
+	await mara.getByLabel('First day').fill('2026-12-21');
+	await mara.getByLabel('Last day').fill('2027-01-03');
+	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	const undo = mara.getByRole('status').getByRole('button', { name: 'Undo' });
+	await expect(undo).toBeVisible();
+	await mara.clock.runFor(20_000);
+	await expect(undo).toBeVisible();
 });
 
 test('settings work without script, and keep what was typed when refused', async ({

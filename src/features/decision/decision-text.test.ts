@@ -225,10 +225,15 @@ test('what it took, and what goes on', () => {
 
 test('a theme that is tested further is not offered for a decision until its review', () => {
 	const theme = { id: 'a', talks: 3, counterEvidence: { text: 'Nights', writtenAt: 'x' } };
-	const tested = { themeId: 'a', outcome: 'test-further', lookAgainOn: '2027-01-11' } as const;
+	const tested = {
+		themeId: 'a',
+		outcome: 'test-further' as const,
+		lookAgainOn: '2027-01-11'
+	};
 	const say = (change: object, decided = [tested]) =>
 		themeStateText({ ...theme, ...change }, decided, '2026-11-23');
 	expect(say({})).toBe('Testing further. Review on 11 January 2027');
+	expect(say({}, [{ ...tested, lookAgainOn: '2026-11-20' }])).toBe('Review due since 20 November');
 	expect(say({ id: 'b' })).toBe('Ready for a decision');
 	expect(say({}, [])).toBe('Ready for a decision');
 	expect(say({ id: 'b', counterEvidence: null })).toBe('Evidence against this theme is missing');

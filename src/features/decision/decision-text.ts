@@ -268,7 +268,11 @@ export function themeStateText(
 	const tested = decided.find(
 		({ themeId, outcome }) => themeId === id && outcome === 'test-further'
 	);
-	if (tested) return `Testing further. Review on ${shortDay(tested.lookAgainOn, today)}`;
+	if (tested) {
+		const { lookAgainOn } = tested;
+		const day = shortDay(lookAgainOn, today);
+		return lookAgainOn > today ? `Testing further. Review on ${day}` : `Review due since ${day}`;
+	}
 	if (talks === 0) return 'No conversation yet';
 	return counterEvidence ? 'Ready for a decision' : 'Evidence against this theme is missing';
 }

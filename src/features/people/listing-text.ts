@@ -18,7 +18,7 @@ export function ledeFor(counts: Counts, theme: { title: string } | null): string
 		const many = near >= nearMost ? `At least ${number(nearMost)}` : number(near);
 		const of = all === null ? 'your people' : `your ${number(all)} people`;
 		const match = near === 1 ? 'matches' : 'match';
-		return `${many} of ${of} ${match} the job titles of this theme.`;
+		return `${many} of ${of} ${match} the name or the job titles of this theme.`;
 	}
 	if (all === null || all === 0) return undefined;
 	return `${counted(all, 'person', 'people')} in your address book.`;

@@ -12,9 +12,11 @@ test('the list says how many, and for a theme what that number stands for', () =
 	expect(ledeFor(counts, null)).toBe('12,962 people in your address book.');
 	expect(ledeFor({ ...counts, all: 1 }, null)).toBe('1 person in your address book.');
 	expect(ledeFor({ ...counts, all: 0 }, null)).toBeUndefined();
-	expect(ledeFor(counts, { title: 'T' })).toMatch(/^34 of your 12,962 people match the job titles/);
+	expect(ledeFor(counts, { title: 'T' })).toMatch(
+		/^34 of your 12,962 people match the name or the job titles/
+	);
 	expect(ledeFor({ ...counts, near: 1 }, { title: 'T' })).toMatch(
-		/^1 of your 12,962 people matches the job titles/
+		/^1 of your 12,962 people matches the name or the job titles/
 	);
 	expect(ledeFor({ ...counts, near: 300, all: null }, { title: 'T' })).toMatch(
 		/^At least 300 of your people match/

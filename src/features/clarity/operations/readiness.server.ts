@@ -144,7 +144,7 @@ export const withdrawOverride = operation({
 	input: z.object({ was: reason.optional() }),
 	output: z.object({ reason: z.string(), since: z.string() }),
 	example: {},
-	said: 'Requests are no longer allowed. Your reason is still saved',
+	said: 'Early permission withdrawn. Your reason is still saved',
 	undo: (said) => undoneBy(overrideReadiness, said),
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);

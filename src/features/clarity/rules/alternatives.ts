@@ -27,7 +27,7 @@ export function alternatives(parked: number, others: number): Finding {
 			sentence: `you have ${options}. Interviews work better with fewer.`,
 			task: {
 				code: 'let-go',
-				sentence: `You have ${inWords(count)} other options. Remove the least important ones.`,
+				sentence: `You have ${inWords(count)} other options. Delete the least important ones.`,
 				action: 'Review other options',
 				anchor: clarityAddress('lot')
 			}

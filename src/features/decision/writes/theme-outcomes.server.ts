@@ -26,7 +26,7 @@ export function requireNotEnded(theme: store.ThemeRow): void {
 	throw refuseConflict(
 		'themes.ended',
 		theme.letGoAt === null
-			? 'You chose this theme. Nothing was changed. To decide again, withdraw that choice first.'
+			? 'You chose this theme. Nothing was changed. To decide again, restore the theme in Clarity first.'
 			: 'You let go of this theme. Nothing was changed. To decide again, restore the theme first.'
 	);
 }

@@ -75,7 +75,10 @@ export const unagreeMeeting = operation({
 	http: { verb: 'DELETE', path: '/meetings/{id}' },
 	summary: 'Undo an agreed time that was recorded in the last hour',
 	effect: 'write',
-	input: z.object({ id, agreedAt: z.iso.datetime('Name the meeting by its id.') }),
+	input: z.object({
+		id,
+		agreedAt: z.iso.datetime('Give the time at which the meeting was agreed on.')
+	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, agreedAt: exampleChange },
 	run: async (context, input) => {

@@ -65,7 +65,7 @@ const zoneMissing = refuseInvalid(
 function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
 	return refuseInvalid(
 		'meetings.in-the-past',
-		`${weekdayDateText(day, today)} at ${time} has passed. Nothing was changed. Choose a time in the future. If the conversation took place already, record it on the talk page.`,
+		`${weekdayDateText(day, today)} at ${time} has passed. Nothing was changed. Choose a time in the future. If the conversation took place already, record it on the talk screen.`,
 		day < today ? 'day' : 'time'
 	);
 }

@@ -18,7 +18,7 @@ export function notYet(thread: Thread, purpose: AfterPurpose): Refusal | undefin
 		return refuse(
 			'too-soon',
 			'outreach.not-held',
-			`Your conversation with ${name} is not recorded yet. Nothing was changed. First record on the talk page that it took place. Thanks and updates come after that.`
+			`Your conversation with ${name} is not recorded yet. Nothing was changed. First record on the talk screen that it took place. Thanks and updates come after that.`
 		);
 	}
 	if (!isForConnector(purpose) || thread.connectorId) return undefined;

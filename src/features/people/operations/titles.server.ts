@@ -12,13 +12,16 @@ import {
 } from '../rules/title-suggestions.ts';
 import { lexiconsNamed, titlesHolding, titlesOfFamilies } from '../store/lexicons.server.ts';
 
-/** most rows that are ranked; the query orders by matching stems, so later rows match no better [D] */
+/** most rows that are ranked: those with the most matching stems, short titles first [D] */
 const mostRanked = 200;
 
 /** Titles of the instance's lexicons that match a theme, and other titles of the same families. */
 async function fromLexicons(scope: Scope, theme: ThemeWords): Promise<KnownTitle[]> {
 	const { named, listed } = stemsOfTheme(theme);
-	const stems = [...named, ...listed].slice(0, 30);
+	// Lexicons that were loaded earlier hold "scienc" where it is "scient" now.
+	const stems = [...named, ...listed]
+		.slice(0, 30)
+		.flatMap((stem) => (stem.endsWith('nt') ? [stem, stem.replace(/nt$/, 'nc')] : [stem]));
 	if (stems.length === 0) return [];
 	const holding = await titlesHolding(scope, stems, mostRanked);
 	const families = [...new Set(near(theme, holding).map(({ family }) => family))].slice(0, 3);

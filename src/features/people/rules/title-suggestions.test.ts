@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '#method/folding.ts';
 import { lexicon } from './lexicon.ts';
 import { stemsOf } from './stems.ts';
-import { mostSuggested, suggestTitles, type KnownTitle } from './title-suggestions.ts';
+import { keyOf, mostSuggested, suggestTitles, type KnownTitle } from './title-suggestions.ts';
 
 test.each([
 	['editing', 'editor'],
@@ -140,7 +140,7 @@ describe('whatever the theme and whatever is known', () => {
 		);
 	});
 
-	test('the more of the theme’s words a title of the same length has, the earlier it stands', () => {
+	test('a title of exactly the theme’s words stands first', () => {
 		fc.assert(
 			fc.property(phrase, fc.array(knownTitle, { maxLength: 60 }), (title, known) => {
 				const wanted = stemsOf(title);
@@ -148,6 +148,25 @@ describe('whatever the theme and whatever is known', () => {
 				const whole = known.find((each) => stemsOf(each.title).join() === wanted.join());
 				if (whole) expect(stemsOf(first?.title ?? '').toSorted()).toEqual(wanted.toSorted());
 			})
+		);
+	});
+
+	test('listing a suggested title takes none of the others away', () => {
+		fc.assert(
+			fc.property(
+				anyTheme,
+				fc.array(knownTitle, { maxLength: 60 }),
+				fc.nat(),
+				(theme, known, index) => {
+					const before = suggestTitles(theme, known).map(({ title }) => title);
+					const added = before[index % Math.max(1, before.length)];
+					if (added === undefined) return;
+					const titles = [theme.titles, added].filter(Boolean).join(', ');
+					const after = suggestTitles({ ...theme, titles }, known).map(({ title }) => title);
+					const others = before.filter((title) => keyOf(title) !== keyOf(added));
+					expect(after).toEqual(expect.arrayContaining(others));
+				}
+			)
 		);
 	});
 

@@ -27,7 +27,7 @@ export const mostSuggested = 12;
 const mostKin = 4;
 /**
  * Likeness from which a title is suggested that shares its last word, which says what is done. Of the
- * suggestions for 27 themes 2 of 142 are odd at 0.5, 6 of 153 at 0.4, and 9 of 169 at 0.3.
+ * suggestions for 27 themes 2 of 150 are odd at 0.5, 6 of 161 at 0.4, and 9 of 177 at 0.3.
  */
 const leastLikeness = 0.5;
 /** Without a close match, some that are less alike are suggested, too: likeness, and number in all. [D] */
@@ -90,7 +90,7 @@ function onceEach(titles: readonly Ranked[], known: ReadonlySet<string>): Ranked
 }
 
 /** Key of a title that ignores case, accents and plurals. */
-const keyOf = (title: string): string => fold(title).replace(/(?<=[a-z]{3})s\b/g, '');
+export const keyOf = (title: string): string => fold(title).replace(/(?<=[a-z]{3})s\b/g, '');
 
 /** Whether a title is an abbreviation; these are not suggested, since they match parts of other words. */
 const isAbbreviation = (title: string): boolean => /\p{Lu}/u.test(title) && !/\p{Ll}/u.test(title);
@@ -105,44 +105,60 @@ export function stemsOfTheme({ title, titles }: ThemeWords): { named: string[]; 
 	return { named, listed: [...new Set(listed)].filter((stem) => !named.includes(stem)) };
 }
 
+/** A known title with its stems and key. */
+type Candidate = KnownTitle & { stems: string[]; key: string };
+
 /**
- * Job titles near a theme: those alike, the most alike first, then a few other titles of the family of
- * the closest match.
+ * Titles near some texts: those alike, the most alike first; where none is close, some that are less alike;
+ * then a few others of the family of the closest.
+ * @param texts stems of each text
+ */
+function titlesNear(texts: readonly string[][], candidates: readonly Candidate[]): Ranked[] {
+	const seen = new Set(candidates.flatMap(({ stems }) => stems));
+	// A word that no title has tells none of them apart.
+	const wanted = texts
+		.map((stems) => stems.filter((stem) => seen.has(stem)))
+		.filter((stems) => stems.length > 0);
+	if (wanted.length === 0) return [];
+	const ranked = candidates
+		.map(({ stems, ...each }): Ranked => {
+			const nearest = Math.max(...wanted.map((one) => likeness(one, stems)));
+			const done = wanted.some((one) => one.includes(stems.at(-1) ?? ''));
+			return { ...each, likeness: nearest, done };
+		})
+		.toSorted(nearer);
+	const fits = (each: Ranked) => each.likeness >= (each.done ? leastLikeness : closeMatch);
+	const fitting = ranked.filter(fits);
+	const [closest] = fitting;
+	if (!closest || closest.likeness < closeMatch) {
+		const looser = ranked.filter((each) => !fits(each) && each.likeness >= looseLikeness);
+		return [...fitting, ...looser.slice(0, Math.max(0, mostLoose - fitting.length))];
+	}
+	const kin = ranked.filter((each) => each.family === closest.family && !fits(each));
+	return [...fitting, ...kin.slice(0, mostKin)];
+}
+
+/**
+ * Job titles near a theme: near its name first, then near each of the titles listed on it. Listing a suggested
+ * title takes none of the others away.
  * @returns at most twelve, distinct, none that is listed on the theme already
  * @source method.md 2 "Search your own address book for people near a theme"
  */
 export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): KnownTitle[] {
 	const listed = theme.titles.split(between).filter((each) => fold(each) !== '');
-	const parts = [theme.title, ...theme.title.split(betweenParts), ...listed];
-	const wanted = parts.filter((each) => fold(each) !== '').map(stemsOf);
-	const own = new Set(listed.map(keyOf));
-	const ranked = known
+	const parts = [theme.title, ...theme.title.split(betweenParts)];
+	const candidates = known
 		// A title with a separator would be read as two titles on the theme.
 		.filter(({ title }) => !between.test(title) && !isAbbreviation(title))
-		.map((each): Ranked => {
-			const stems = stemsOf(each.title);
-			const nearest = Math.max(0, ...wanted.map((one) => likeness(one, stems)));
-			const done = wanted.some((one) => one.includes(stems.at(-1) ?? ''));
-			return { ...each, likeness: nearest, done, key: keyOf(each.title) };
-		})
-		.toSorted(nearer);
-	const fits = (each: Ranked) => each.likeness >= (each.done ? leastLikeness : closeMatch);
-	const fitting = ranked.filter(fits);
-	const looser = ranked.filter((each) => !fits(each) && each.likeness >= looseLikeness);
-	const isClose = ranked.some((each) => each.likeness >= closeMatch);
-	const alike = isClose ? fitting : [...fitting, ...looser].slice(0, mostLoose);
-	const near = onceEach(alike, own);
-	// Titles listed on the theme also count for choosing the family.
-	const [closest] = alike;
-	const family = closest && closest.likeness >= closeMatch ? closest.family : undefined;
-	const kin = onceEach(
-		ranked.filter((each) => each.family === family),
-		new Set([...own, ...near.map(({ key }) => key)])
-	).slice(0, mostKin);
-	const suggested = [...near.slice(0, mostSuggested - kin.length), ...kin];
-	return suggested.map(({ title, family: of, lexicon: from }) => ({
-		title,
-		family: of,
-		...(from === undefined ? {} : { lexicon: from })
-	}));
+		.map((each) => ({ ...each, stems: stemsOf(each.title), key: keyOf(each.title) }));
+	const near = [parts, ...listed.map((each) => [each])].flatMap((texts) =>
+		titlesNear(texts.map(stemsOf), candidates)
+	);
+	return onceEach(near, new Set(listed.map(keyOf)))
+		.slice(0, mostSuggested)
+		.map(({ title, family, lexicon: from }) => ({
+			title,
+			family,
+			...(from === undefined ? {} : { lexicon: from })
+		}));
 }

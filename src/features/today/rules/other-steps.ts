@@ -123,6 +123,6 @@ function stopped({ name, done, total }: TodayImport): Words {
 	return {
 		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
 		why: `From ${name}. The entries read so far are saved.`,
-		action: { label: 'Resume import', href: importsAddress() }
+		action: { label: 'Review import', href: importsAddress() }
 	};
 }

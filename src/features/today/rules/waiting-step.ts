@@ -60,7 +60,7 @@ export function closeRequestStep(thread: TodayInterview): Candidate {
 
 function closing({ personName }: TodayInterview) {
 	const title = `Close the interview with ${personName}`;
-	return { code: 'close', icon: 'flag', title, label: 'Close interview' } as const;
+	return { code: 'close', icon: 'flag', title, label: 'Open interview' } as const;
 }
 
 /** A step that is done on the interview's page today. */

@@ -1,3 +1,4 @@
+import { parsedJson } from '#kernel/json.ts';
 import type { UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { outputBesideFile } from './file-answer.ts';
@@ -45,7 +46,9 @@ async function ask(
 	}
 	const output = outputBesideFile(response);
 	if (output !== undefined && response.body) return { output, file: response.body };
-	return (await response.json()) as HostAnswer;
+	const answer = parsedJson(await response.text());
+	if (typeof answer !== 'object' || answer === null || !('output' in answer)) throw otherVersion;
+	return answer as HostAnswer;
 }
 
 const jsonBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));

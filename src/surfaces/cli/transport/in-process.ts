@@ -17,14 +17,14 @@ export async function inProcess(config: Config): Promise<Transport> {
 		queued = true;
 		app.jobs.wake();
 	};
-	// Errors are thrown on as they are, so that the command says what went wrong.
-	const faults: unknown[] = [];
-	const log = { error: ({ error }: { error: unknown }) => void faults.push(error) };
-	const context: HostContext = { ...app, jobs: { wake }, log };
 	return {
 		post: async (path, body) => {
 			const headers = { 'content-length': String(body.byteLength) };
 			const request = { method: 'POST', headers, body: body as Uint8Array<ArrayBuffer> };
+			// Errors are thrown on as they are, so that the command says what went wrong.
+			const faults: unknown[] = [];
+			const log = { error: ({ error }: { error: unknown }) => void faults.push(error) };
+			const context: HostContext = { ...app, jobs: { wake }, log };
 			const response = await hostRouter.request(path, request, context);
 			for (const fault of faults) throw fault;
 			return response;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '#kernel/json.ts';
 import { Refusal, refusalKinds } from '#kernel/refusal.ts';
 
 const problem = z.object({
@@ -14,7 +15,7 @@ const problem = z.object({
  */
 export async function refusalFrom(response: Response): Promise<Refusal | undefined> {
 	if (response.headers.get('content-type') !== 'application/problem+json') return undefined;
-	const read = problem.safeParse(await response.json());
+	const read = problem.safeParse(parsedJson(await response.text()));
 	if (!read.success) return undefined;
 	const { title: kind, detail: sentence, code, errors: fields } = read.data;
 	const retryAfter = response.headers.get('retry-after');

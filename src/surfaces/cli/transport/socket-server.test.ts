@@ -129,7 +129,10 @@ describe('a server that fails during a request', () => {
 	test.each([
 		[404, 'application/json', '{"refusal":{"code":"path.missing"}}'],
 		[500, 'text/plain', 'Internal Error'],
-		[404, 'application/problem+json', '{"type":"about:blank"}']
+		[404, 'application/problem+json', '{"type":"about:blank"}'],
+		[404, 'application/problem+json', '{'],
+		[200, 'application/json', '{'],
+		[200, 'application/json', '{"answer":1}']
 	])('%i %s: it is of another version', async (status, type, body) => {
 		await answering(((_: unknown, response: ServerResponse) => {
 			response.writeHead(status, { 'content-type': type }).end(body);
