@@ -78,9 +78,10 @@ test('a toast leaves after eight seconds, and stays while it is pointed at', asy
 	await mara.clock.runFor(2000);
 	await expect(toast).toBeHidden();
 	// What can be undone stays until it is closed.
+	await mara.clock.resume();
 	await mara.getByLabel('First day').fill('2026-12-21');
 	await mara.getByLabel('Last day').fill('2027-01-03');
-	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	await mara.getByRole('button', { name: 'Add pause' }).click();
 	const undo = mara.getByRole('status').getByRole('button', { name: 'Undo' });
 	await expect(undo).toBeVisible();
 	await mara.clock.runFor(20_000);
