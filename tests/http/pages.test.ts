@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anotherExplorer, emailOf } from '../support/imago.ts';
+import { anotherExplorer, emailOf, imago } from '../support/imago.ts';
 import { firstExplorer, password, Visitor } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -221,4 +224,21 @@ test('a form sent after the session ended comes back with every word, to be sent
 	expect(page).toContain('value="Joan Whitcombe"');
 	expect(page).toContain('Met at the "fair" &lt;b>');
 	expect(page).not.toContain('<b>');
+});
+
+test('the page after a workspace was imported says so', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'imago-moved-'));
+	const path = join(folder, 'workspace.json');
+	await imago(server, 'export', 'mara@lindqvist.example', path);
+	const nadia = await anotherExplorer(server, 'Moved Explorer');
+	const body = new FormData();
+	body.set('file', new File([readFileSync(path)], 'workspace.json'));
+	const imported = await nadia.fetch('/settings/import-workspace?/importFile', {
+		method: 'POST',
+		body,
+		headers: { origin: server.origin, 'sec-fetch-site': 'same-origin' }
+	});
+	expect(imported.status).toBe(303);
+	expect(await (await nadia.fetch('/')).text()).toContain('Workspace imported');
+	rmSync(folder, { recursive: true });
 });

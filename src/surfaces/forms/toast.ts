@@ -29,7 +29,7 @@ export async function setToast({ cookies, locals }: Event, toast: Toast): Promis
 		);
 		setCookie(cookies, 'toast', id, 60);
 	} catch (error) {
-		app.log.warn({ error }, 'what a page would have said could not be kept');
+		app.log.warn({ error }, 'a toast could not be stored');
 	}
 }
 

@@ -20,8 +20,8 @@ export async function peopleAndImports(scope: Scope) {
 		people: imported || isAnyoneAdded ? 1 : 0,
 		imports: imports
 			.filter((each) => each.committedAt === null && each.clearedAt === null)
-			// A file that could not be read has no people; its own page explains why.
-			.filter((each) => each.readAt !== null && each.failedAt === null)
+			// A file that could not be read, or that brings nobody new, is no task; its own page explains why.
+			.filter((each) => each.readAt !== null && each.failedAt === null && each.newCount > 0)
 			.map((each) => ({
 				id: each.id,
 				name: each.fileName,

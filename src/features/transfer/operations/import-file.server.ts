@@ -35,6 +35,7 @@ const replaced = refuseConflict(
  * is not visible yet, and activates that by `account.importWorkspace` in one transaction.
  * @param caller needs the permission for `secure` operations and an empty workspace
  * @param file its bytes, or a function that reads them once the work queue has a slot
+ * @returns id of the workspace, which is another one than before
  * @throws Refusal for the caller, for a workspace that is not empty, `account.replaced` when another import
  * was faster, `work.too-many` (429), `workspace-import.…` for the file
  */
@@ -42,7 +43,7 @@ export async function importFile(
 	performer: Performer,
 	caller: Caller,
 	file: Uint8Array | (() => Promise<Uint8Array>)
-): Promise<void> {
+): Promise<string> {
 	const { database, clock } = performer;
 	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
 	// Permission and slot are checked before the file is read.
@@ -52,7 +53,7 @@ export async function importFile(
 	await setImmediate();
 	await refuseUnlessEmpty(scope);
 	try {
-		await heavyWork.run(caller.workspaceId, async (turn) => {
+		return await heavyWork.run(caller.workspaceId, async (turn) => {
 			const bytes = typeof file === 'function' ? await file() : file;
 			await turn();
 			const { userId } = await workspaceOf(scope);
@@ -67,6 +68,7 @@ export async function importFile(
 				await database.write((tx) => clearNow(tx, importId, clock.now()));
 				throw error;
 			}
+			return importId;
 		});
 	} catch (error) {
 		throw error instanceof Refusal && error.code === 'account.missing' ? replaced : error;

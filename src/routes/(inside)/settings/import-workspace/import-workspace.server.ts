@@ -18,12 +18,15 @@ async function readUpload({ request, locals }: RequestEvent): Promise<Uint8Array
 /** Form action: imports the workspace from the uploaded file, then redirects to Today. */
 export const importWorkspace: Action = async (event) => {
 	const { app, caller } = event.locals;
+	let workspaceId: string;
 	try {
-		await importFile(app, caller, () => readUpload(event));
-		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
+		workspaceId = await importFile(app, caller, () => readUpload(event));
+		app.log.info({ workspace: caller.workspaceId }, 'a workspace was imported');
 	} catch (error) {
 		return refusedForm(event, 'importFile', error);
 	}
-	await setToast(event, { text: 'Workspace imported' });
+	// The next page belongs to the imported workspace.
+	const locals = { ...event.locals, caller: { ...caller, workspaceId } };
+	await setToast({ cookies: event.cookies, locals }, { text: 'Workspace imported' });
 	redirect(303, todayAddress());
 };
