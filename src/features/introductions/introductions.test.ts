@@ -228,7 +228,7 @@ test('connectors, partners and rates come from the interviews', async () => {
 	});
 	expect(list.lede).toMatch(/came through one person/);
 	const network = async () =>
-		(await season.as(getRates, {})).ways.find(({ channel }) => channel === 'network');
+		(await season.as(getRates, {})).channels.find(({ channel }) => channel === 'network');
 	const before = await network();
 	const asked = await season.asked(`Asked Number${people}`);
 	const waits = await network();

@@ -29,7 +29,7 @@ export const answer = z.enum(answers, 'Choose an answer.');
 const instant = z.string().nullable();
 
 /** A channel with its counts and its expected share of yes. */
-export const way = z.object({
+export const channelRate = z.object({
 	channel,
 	/** people, whole numbers; those who agreed without a request count as asked */
 	asked: z.number(),
@@ -46,11 +46,11 @@ export const way = z.object({
 	words: z.string()
 });
 
-export type Way = z.infer<typeof way>;
+export type ChannelRate = z.infer<typeof channelRate>;
 
 export const rates = z.object({
 	/** from the warmest to the coldest for this explorer */
-	ways: z.array(way),
+	channels: z.array(channelRate),
 	/** people asked in all channels together */
 	asked: z.number(),
 	/** schools that have not connected the explorer yet, events not attended yet */

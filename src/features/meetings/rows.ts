@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#kernel/clock.ts';
-import { whole, type RowRules } from '#server/transfer/row-rules.ts';
+import { wholeNumber, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { because, medium, minutes, place, time } from './schemas.ts';
 
@@ -23,7 +23,7 @@ export const meetingRows: RowRules = {
 			minutes,
 			medium,
 			place,
-			sequence: whole(0, 10_000),
+			sequence: wholeNumber(0, 10_000),
 			cancelled_because: because
 		},
 		together: ({ wall_time, starts_at }) => {

@@ -79,7 +79,7 @@ const finding = z.object({
 export const check = z.object({
 	checked: z.enum(['english', 'not-checked']),
 	findings: z.array(finding),
-	fine: z.array(z.object({ code: z.string(), words: z.string() })),
+	goodPoints: z.array(z.object({ code: z.string(), words: z.string() })),
 	wordCount: z.number(),
 	subjectWordCount: z.number(),
 	questionCount: z.number(),

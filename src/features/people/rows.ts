@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonText, textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
+import { jsonText, textUpTo, wholeNumber, type RowRules } from '#server/transfer/row-rules.ts';
 import { longestRaw, longestUpload, mostRejected, mostLines } from './reading/limits.ts';
 import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/limits.ts';
@@ -9,7 +9,7 @@ import { personFacts, personFields, reason } from './schemas/people.ts';
 
 /** A folded name: one character can become eighteen in Unicode normalization form KC. */
 const key = textUpTo(4000);
-const count = whole(0, mostLines);
+const count = wholeNumber(0, mostLines);
 /** HMAC-SHA-256 in base64url */
 const hash = z.string().regex(/^[\w-]{43}$/);
 
@@ -66,7 +66,7 @@ export const peopleRows: RowRules = {
 	rejected_rows: {
 		most: MOST_IMPORTS * mostRejected,
 		mostEach: { import_id: mostRejected },
-		columns: { line: whole(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
+		columns: { line: wholeNumber(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
 	},
 	// One import waits at a time; files of discarded ones may not be deleted yet.
 	import_files: { most: 4, columns: { bytes } },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#method/field-schemas.ts';
 import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
-import { whole, type RowRules } from '#server/transfer/row-rules.ts';
+import { wholeNumber, type RowRules } from '#server/transfer/row-rules.ts';
 import { coreCodes } from './rules/core-questions.ts';
 import { defaultQuestionCodes } from './rules/answers.ts';
 import { LONGEST_GOAL, MOST_GOALS } from './rules/goals.ts';
@@ -49,12 +49,12 @@ export const preparationRows: RowRules = {
 	core_questions: {
 		most: 1000,
 		mostEach: { theme_id: coreCodes.length },
-		columns: { about: coreCode, text: questionTyped, rank: whole(1, coreCodes.length) }
+		columns: { about: coreCode, text: questionTyped, rank: wholeNumber(1, coreCodes.length) }
 	},
 	prepared_answers: {
 		most: MOST_INTERVIEWS * mostAnswers,
 		mostEach: { interview_id: mostAnswers },
-		columns: { question: askTyped, answer: preparedTyped, rank: whole(0, 1000) }
+		columns: { question: askTyped, answer: preparedTyped, rank: wholeNumber(0, 1000) }
 	},
 	briefs: {
 		most: MOST_INTERVIEWS,

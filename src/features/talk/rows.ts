@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_INT32 } from '#kernel/int32.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
-import { textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
+import { textUpTo, wholeNumber, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
 import { lasted } from './schemas.ts';
@@ -28,13 +28,13 @@ export const talkRows: RowRules = {
 		columns: {
 			kind: z.enum(kinds),
 			device: textUpTo(80).min(1),
-			sequence: whole(0, MAX_INT32),
+			sequence: wholeNumber(0, MAX_INT32),
 			body: textUpTo(longestBody)
 		},
 		together: (row) => (isEvent(row) ? undefined : 'body')
 	},
 	talks: {
 		most: MOST_INTERVIEWS,
-		columns: { agreed_minutes: lasted, extra_minutes: whole(0, LONGEST_TALK) }
+		columns: { agreed_minutes: lasted, extra_minutes: wholeNumber(0, LONGEST_TALK) }
 	}
 };

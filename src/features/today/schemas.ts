@@ -44,7 +44,7 @@ export const list = z.object({
 });
 export type List = z.infer<typeof list>;
 
-const way = z.object({ label: z.string(), href: z.string() });
+const linkTo = z.object({ label: z.string(), href: z.string() });
 
 /** A step on Today. */
 const step = z.object({
@@ -67,9 +67,9 @@ const step = z.object({
 	]),
 	title: z.string(),
 	why: z.string(),
-	action: way,
+	action: linkTo,
 	/** secondary action */
-	beside: way.optional(),
+	beside: linkTo.optional(),
 	/** Urgency. `overdue`: owed to somebody; the explorer's own tasks remain `today`. */
 	due: z.enum(['overdue', 'today', 'soon', 'none']),
 	about: z

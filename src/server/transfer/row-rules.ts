@@ -61,7 +61,7 @@ export function textUpTo(most: number): z.ZodString {
 }
 
 /** An integer in a range, both ends included. */
-export function whole(least: number, most: number): z.ZodInt {
+export function wholeNumber(least: number, most: number): z.ZodInt {
 	return z.int().min(least).max(most);
 }
 

@@ -85,19 +85,19 @@ export const getRates = operation({
 	example: {},
 	run: async ({ scope }) => {
 		const rows = await store.channelCounts(scope);
-		const ways = channels.map((channel) => {
+		const channelRates = channels.map((channel) => {
 			const { asked, agreed, held, open } = rows.find((each) => each.channel === channel) ?? none;
 			const counts = { asked, agreed, held, open };
 			const rate = rateOf(channel, counts);
 			return { channel, ...counts, ...rate, words: rateText(rate) };
 		});
-		const means = Object.fromEntries(ways.map(({ channel, mean }) => [channel, mean]));
+		const means = Object.fromEntries(channelRates.map(({ channel, mean }) => [channel, mean]));
 		const order = warmestFirst(means as Record<Channel, number>, await store.confidenceOf(scope));
 		return {
-			ways: ways.toSorted(
+			channels: channelRates.toSorted(
 				(one, other) => order.indexOf(one.channel) - order.indexOf(other.channel)
 			),
-			asked: ways.reduce((sum, way) => sum + way.asked, 0),
+			asked: channelRates.reduce((sum, rate) => sum + rate.asked, 0),
 			open: await store.openCounts(scope)
 		};
 	}

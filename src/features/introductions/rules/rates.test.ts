@@ -46,15 +46,15 @@ const channel = fc.constantFrom(...channels);
 
 test('a mean lies in its range, one more yes never lowers it, one more no never raises it', () => {
 	fc.assert(
-		fc.property(channel, counts, (way, each) => {
-			const { mean, from, to } = rateOf(way, each);
+		fc.property(channel, counts, (of, each) => {
+			const { mean, from, to } = rateOf(of, each);
 			expect(from).toBeGreaterThan(0);
 			expect(to).toBeLessThan(1);
 			expect(from).toBeLessThan(mean);
 			expect(to).toBeGreaterThan(mean);
 			const yes = { ...each, asked: each.asked + 1, agreed: each.agreed + 1 };
-			expect(rateOf(way, yes).mean).toBeGreaterThan(mean);
-			expect(rateOf(way, { ...each, asked: each.asked + 1 }).mean).toBeLessThan(mean);
+			expect(rateOf(of, yes).mean).toBeGreaterThan(mean);
+			expect(rateOf(of, { ...each, asked: each.asked + 1 }).mean).toBeLessThan(mean);
 		}),
 		{ numRuns: 60 }
 	);
@@ -62,8 +62,8 @@ test('a mean lies in its range, one more yes never lowers it, one more no never 
 
 test('asking as many as it says is expected to be enough, one fewer is not', () => {
 	fc.assert(
-		fc.property(channel, counts, (way, each) => {
-			const { mean, needed } = rateOf(way, each);
+		fc.property(channel, counts, (of, each) => {
+			const { mean, needed } = rateOf(of, each);
 			expect(needed * mean).toBeGreaterThanOrEqual(talksWanted - 1e-6);
 			expect((needed - 1) * mean).toBeLessThan(talksWanted);
 		}),

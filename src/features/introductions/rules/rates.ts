@@ -1,6 +1,6 @@
 import type { Channel } from '#method/channels.ts';
 import { figures } from '#kernel/number-text.ts';
-import type { Way } from '../schemas.ts';
+import type { ChannelRate } from '../schemas.ts';
 import { quantile } from './beta-distribution.ts';
 
 /** Beta priors of the channels, as pseudo-counts of yes and no before any answer (method 2) [D]. */
@@ -16,8 +16,8 @@ const covered = 0.8;
 /** Interviews for which the number of requests is computed: three allow a first comparison of a theme [D]. */
 export const talksWanted = 3;
 
-export type Counts = Pick<Way, 'asked' | 'agreed' | 'held' | 'open'>;
-export type Rate = Pick<Way, 'mean' | 'from' | 'to' | 'needed'>;
+export type Counts = Pick<ChannelRate, 'asked' | 'agreed' | 'held' | 'open'>;
+export type Rate = Pick<ChannelRate, 'mean' | 'from' | 'to' | 'needed'>;
 
 /**
  * Posterior share of yes of a channel: its Beta prior updated with the answers so far (method 2).

@@ -24,7 +24,7 @@ test('a good request has no findings, and its good points are listed', () => {
 		questionCount: 1
 	});
 	expect(result.refused).toBeUndefined();
-	expect(result.fine.map((fine) => fine.words)).toEqual([
+	expect(result.goodPoints.map(({ words }) => words)).toEqual([
 		'Length named',
 		'Medium named',
 		'Connection named',

@@ -17,7 +17,7 @@ const codes = (body: string, more: Partial<Parameters<typeof checkMessage>[0]> =
 test('good thanks have no findings, and their good points are listed', () => {
 	const result = check(good);
 	expect(result).toMatchObject({ checked: 'english', findings: [], wordCount: 45 });
-	expect(result.fine.map(({ words }) => words)).toEqual([
+	expect(result.goodPoints.map(({ words }) => words)).toEqual([
 		'Mentions what they said',
 		'Says what it changed',
 		'Asks for nothing',

@@ -41,7 +41,7 @@ export interface MessageCheck {
 	checked: 'english' | 'not-checked';
 	/** most important first, then in the order of the text */
 	findings: Finding[];
-	fine: GoodPoint[];
+	goodPoints: GoodPoint[];
 	/** words of the body, greeting and signature included */
 	wordCount: number;
 	subjectWordCount: number;
@@ -137,7 +137,7 @@ export function checkMessage(message: MessageToCheck): MessageCheck {
 	return {
 		checked: english ? 'english' : 'not-checked',
 		findings,
-		fine: goodPointsOf(message, {
+		goodPoints: goodPointsOf(message, {
 			findings,
 			english,
 			countable,
