@@ -81,11 +81,11 @@ export function operationsIn(...modules: object[]): AnyOperation[] {
  * undo step for a result; nothing when the operation recorded no event, because it changed nothing
  * then and an undo would revert an earlier step.
  */
-export type Around<Output> = (
+export type Around<Output, Answer = Output> = (
 	context: Context,
 	work: () => Promise<Output>,
 	undoOf: (output: Output) => UndoStep | undefined
-) => Promise<Output>;
+) => Promise<Answer>;
 
 /** The parts of the running app that `perform` needs. */
 export interface Performer {
@@ -168,17 +168,21 @@ export function permitted(
  * Performs one operation for one caller: validation, permission, work, events and jobs, in one
  * transaction where it writes.
  * @param rawInput input as the interface received it; parsed with the schema of the operation
- * @param around called around the work of a write; not used for a read
+ * @param around called around the work of a write; its result is the answer, otherwise the output is
  * @throws Refusal for invalid input, a missing permission or a rule of the method; nothing was
  * changed then
  */
-export async function perform<Input extends z.ZodType, Output extends z.ZodType>(
+export async function perform<
+	Input extends z.ZodType,
+	Output extends z.ZodType,
+	Answer = z.output<Output>
+>(
 	performer: Performer,
 	operation: Operation<Input, Output, Context>,
 	caller: Caller,
 	rawInput: unknown,
-	around: Around<z.output<Output>> = (_, work) => work()
-): Promise<z.output<Output>> {
+	around?: Around<z.output<Output>, Answer>
+): Promise<Answer> {
 	const now = performer.clock.now();
 	const events: AuditEvent[] = [];
 	const jobs: NewJob[] = [];
@@ -213,18 +217,21 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	// A file is bytes, in whatever encoding it was sent. The schemas have cleaned texts by now.
 	if (operation.bodyBytes === undefined && containsNul(parsed.data)) throw refuseNul();
 	if (operation.effect === 'read') {
-		return performer.database.reading((db) => operation.run(contextOf(scopeOn(db)), parsed.data));
+		if (around) throw new Error(`${operation.name} reads, and nothing is put around a read.`);
+		const read = performer.database.reading((db) =>
+			operation.run(contextOf(scopeOn(db)), parsed.data)
+		);
+		return read as Promise<Answer>;
 	}
 
-	const write = async (tx: Transaction<Tables>): Promise<z.output<Output>> => {
+	const write = async (tx: Transaction<Tables>): Promise<Answer> => {
 		const inserted = new InsertLog();
 		const scope = scopeOn(tx, inserted);
 		const context = contextOf(scope);
-		const result = await around(
-			context,
-			() => operation.run(context, parsed.data),
-			(output) => (events.length > 0 ? operation.undo?.(output, parsed.data) : undefined)
-		);
+		const work = () => operation.run(context, parsed.data);
+		const undoOf = (output: z.output<Output>) =>
+			events.length > 0 ? operation.undo?.(output, parsed.data) : undefined;
+		const result = around ? await around(context, work, undoOf) : ((await work()) as Answer);
 		await refuseBeyondRowLimits(scope, inserted, performer.rowRules);
 		if (events.length > 0) {
 			const rows = events.map((event) => ({

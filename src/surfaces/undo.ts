@@ -49,6 +49,9 @@ export async function performUndoable<Input extends z.ZodType, Output extends z.
 	caller: Caller,
 	input: unknown
 ): Promise<{ output: z.output<Output>; undo: UndoStep | undefined }> {
+	if (operation.effect === 'read') {
+		return { output: await perform(performer, operation, caller, input), undo: undefined };
+	}
 	let undo: UndoStep | undefined;
 	const output = await perform(performer, operation, caller, input, async (_, work, undoOf) => {
 		const done = await work();

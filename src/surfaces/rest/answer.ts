@@ -1,5 +1,4 @@
 import type { HonoRequest } from 'hono';
-import type { IdempotentAnswer } from '#server/idempotency.ts';
 import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
 import type { App } from '../app.server.ts';
@@ -89,11 +88,12 @@ async function answerToWrite(
 	if (request.header('if-none-match') !== undefined) throw ifNoneMatchOnWrite;
 	const body = isInQuery(operation) ? {} : await readJson(request.raw, operation.bodyBytes);
 	const input = { ...body, ...fromAddress };
-	const around = withPreconditions(operation, input, conditions, reads);
-	const output = await perform(app, operation, caller, input, around);
-	if (operation.effect === 'read')
+	if (operation.effect === 'read') {
+		const output = await perform(app, operation, caller, input);
 		return new Response(textOf(operation, output), { headers: json });
-	const { answer, replayed } = output as IdempotentAnswer;
+	}
+	const around = withPreconditions(operation, input, conditions, reads);
+	const { answer, replayed } = await perform(app, operation, caller, input, around);
 	const headers = { ...json, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) };
 	return new Response(answer, { headers });
 }

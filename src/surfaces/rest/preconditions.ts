@@ -71,12 +71,12 @@ export function withPreconditions(
 	input: unknown,
 	{ key, tags }: Conditions,
 	reads: Reads
-): Around<unknown> {
+): Around<unknown, IdempotentAnswer> {
 	// Answers with secrets must not be stored; keys do not reach these operations anyway
 	// (kernel/access.ts).
 	if (operation.effect === 'secure' || operation.effect === 'send') key = undefined;
 	const request = key && { key, operation: operation.name, inputSum: sumOf(input) };
-	return async (context, work, undoOf): Promise<IdempotentAnswer> => {
+	return async (context, work, undoOf) => {
 		const answer = async (): Promise<string> => {
 			if (tags) await requireMatch(context, reads, tags);
 			const output = await work();

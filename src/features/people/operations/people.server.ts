@@ -118,7 +118,7 @@ export const changePerson = operation({
 		if (changed.length === 0) {
 			return { id: personId, name, changedAt: before.changed_at, before: {} };
 		}
-		await writes.refuseSamePerson(scope, columns, personId);
+		await writes.refuseSameOrUnstage(scope, columns, personId);
 		// Only addresses that changed are checked against the suppression list.
 		const fresh: writes.Columns = Object.fromEntries(changed);
 		const mark = await protect(scope, await suppressionKeys(), { before, fresh, now });

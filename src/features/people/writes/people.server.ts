@@ -24,7 +24,7 @@ export async function addPerson(
 		if (before && isAsAdded(before, columns)) return added(before);
 		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
-	await refuseSamePerson(scope, columns, personId);
+	await refuseSameOrUnstage(scope, columns, personId);
 	const mark = await checkSuppression(scope, await suppressionKeys(), columns, personId);
 	const row = {
 		id: personId,
@@ -78,14 +78,18 @@ function added(row: { id: string; name: string; do_not_contact_at: string | null
 	return { id: row.id, name: row.name, doNotContactAt: row.do_not_contact_at };
 }
 
-export async function refuseSamePerson(
+/**
+ * Refuses a second entry with the same address; where only a waiting import has one, that staged person is
+ * deleted, so that the import makes no duplicate.
+ * @throws Refusal `people.same-person`
+ */
+export async function refuseSameOrUnstage(
 	scope: Scope,
 	columns: Columns,
 	butNot: string
 ): Promise<void> {
 	const same = await store.personWith(scope, columns, butNot);
 	if (!same) {
-		// Avoids a duplicate when the waiting import with the same person is committed.
 		await unstage(scope, columns);
 		return;
 	}
