@@ -31,7 +31,7 @@ const commandList: readonly [label: string, href: string, icon: IconName][] = [
 	['Open Decide', decideAddress(), 'decide'],
 	['Open settings', settingsAddress(), 'settings'],
 	['Pause season', settingsAddress('pauses'), 'pause'],
-	['Open keys for programs', settingsAddress('keys'), 'key']
+	['Open API keys', settingsAddress('keys'), 'key']
 ];
 
 /** The commands of the command palette. */

@@ -224,7 +224,7 @@ test('what it took, and what goes on', () => {
 });
 
 test('a theme that is tested further is not offered for a decision until its review', () => {
-	const theme = { id: 'a', talks: 3, counterEvidence: { text: 'Nights', writtenAt: 'x' } };
+	const theme = { id: 'a', talks: 5, counterEvidence: { text: 'Nights', writtenAt: 'x' }, heard };
 	const tested = {
 		themeId: 'a',
 		outcome: 'test-further' as const,
@@ -238,4 +238,18 @@ test('a theme that is tested further is not offered for a decision until its rev
 	expect(say({}, [])).toBe('Ready for a decision');
 	expect(say({ id: 'b', counterEvidence: null })).toBe('Evidence against this theme is missing');
 	expect(say({ id: 'b', talks: 0 })).toBe('No conversation yet');
+});
+
+test('a theme with too few conversations is not called ready for a decision', () => {
+	const theme = { id: 'a', talks: 2, counterEvidence: { text: 'Nights', writtenAt: 'x' } };
+	const say = (change: object) =>
+		themeStateText({ ...theme, heard: { ...heard, ...change } }, [], '2026-11-23');
+	expect(say({ heard: 'too-early', talksLeft: 3 })).toBe(
+		'Three more conversations recommended before you decide'
+	);
+	expect(say({ heard: 'too-early', talksLeft: 1 })).toBe(
+		'One more conversation recommended before you decide'
+	);
+	expect(say({ heard: 'nothing' })).toBe('No insights yet');
+	expect(say({ heard: 'still-new' })).toBe('Ready for a decision');
 });

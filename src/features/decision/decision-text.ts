@@ -256,12 +256,17 @@ export function openText(open: number): string {
 }
 
 /**
- * What stands about a theme in the list: the test that was decided on, what is missing, or that it can be
- * decided.
+ * What stands about a theme in the list: the test that was decided on, what is missing, or that it
+ * can be decided.
  * @param decided decisions that stand, of any theme
  */
 export function themeStateText(
-	{ id, talks, counterEvidence }: Pick<Compared, 'id' | 'talks' | 'counterEvidence'>,
+	{
+		id,
+		talks,
+		counterEvidence,
+		heard
+	}: Pick<Compared, 'id' | 'talks' | 'counterEvidence' | 'heard'>,
 	decided: readonly Pick<Decision, 'themeId' | 'outcome' | 'lookAgainOn'>[],
 	today: Day
 ): string {
@@ -274,5 +279,8 @@ export function themeStateText(
 		return lookAgainOn > today ? `Testing further. Review on ${day}` : `Review due since ${day}`;
 	}
 	if (talks === 0) return 'No conversation yet';
-	return counterEvidence ? 'Ready for a decision' : 'Evidence against this theme is missing';
+	if (!counterEvidence) return 'Evidence against this theme is missing';
+	if (heard.heard === 'nothing') return heardText(heard).detail;
+	if (heard.heard !== 'too-early') return 'Ready for a decision';
+	return `${sentenceCase(counted(heard.talksLeft, 'more conversation'))} recommended before you decide`;
 }

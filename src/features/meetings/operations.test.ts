@@ -20,6 +20,7 @@ import {
 	uncancelMeeting
 } from './operations.server.ts';
 import { meetingOf } from './reads/meetings.server.ts';
+import { agreementExample as terms } from './schemas.ts';
 
 let season: Season;
 beforeAll(async () => {
@@ -28,13 +29,6 @@ beforeAll(async () => {
 afterAll(() => season.close());
 
 const refused = (code: string) => ({ code });
-const terms = {
-	day: '2026-12-01',
-	time: '16:00',
-	partnerZone: 'Europe/Lisbon',
-	minutes: 15,
-	medium: 'phone'
-} as const;
 
 const scope = () =>
 	scopeFor(season.caller.actor, 'write', season.caller.workspaceId, season.app.database.read);

@@ -8,16 +8,10 @@ import { talked } from '#tests/support/talked.ts';
 import { newId } from '#server/tokens.ts';
 import { goodText, type Season } from '#tests/support/season-parts.ts';
 import { holdAllUndoable, holdUndoInSeason, type SeasonCases } from '#tests/support/undo.ts';
+import { agreementExample as terms } from '#features/meetings/schemas.ts';
 import * as talk from './operations.server.ts';
 
 const nextVersion = 'a calendar that took the change takes the way back as its next version';
-const terms = {
-	day: '2026-12-01',
-	time: '16:00',
-	partnerZone: 'Europe/Lisbon',
-	minutes: 15,
-	medium: 'phone'
-} as const;
 const thanks = {
 	purpose: 'thank-you',
 	through: 'copied',

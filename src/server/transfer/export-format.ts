@@ -17,11 +17,11 @@ export const mostUnpacked = 50 * 1024 * 1024;
 
 /** Description in the file, for whoever opens it. */
 export const about =
-	'A whole workspace of Imago: every row of every table, in an order in which it can be imported. Not included are keys for programs, webhooks, sessions, passwords, passkeys, jobs and the search index, which is created again. docs/export.md of Imago describes every field.';
+	'A whole workspace of Imago: every row of every table, in an order in which it can be imported. Not included are API keys, webhooks, sessions, passwords, passkeys, jobs and the search index, which is created again. docs/export.md of Imago describes every field.';
 
 /** Tables of a workspace that are not exported, and why; `docs/export.md` quotes it. */
 export const notExported: Readonly<Record<string, string>> = {
-	keys: 'Keys for programs work only with this Imago. Create new keys in the other one.',
+	keys: 'API keys work only with this Imago. Create new API keys in the other one.',
 	webhooks:
 		'The secrets of webhooks are encrypted with a key that never leaves this Imago. Add the webhooks again in the other one.',
 	deliveries: 'Messages to webhooks belong to these webhooks.',

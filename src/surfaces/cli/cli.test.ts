@@ -64,7 +64,7 @@ const scenarios: Scenario[] = [
 	{
 		name: 'and lets one in again, for ten minutes, and tells of keys',
 		words: ['user', 'reset', email, '--second-factor'],
-		out: [/for 10 minutes: .*\/reset\/[\w-]{43}$/m, 'no second factor', '1 key for programs']
+		out: [/for 10 minutes: .*\/reset\/[\w-]{43}$/m, 'no second factor', '1 API key']
 	},
 	{
 		name: 'and signs one out everywhere',

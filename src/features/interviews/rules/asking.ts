@@ -102,7 +102,7 @@ function ofResearch({ goals, answeringSources }: AskingFacts): Refusal[] {
 	}
 	if (answeringSources < 1) {
 		const sentence =
-			'Your "why you", the reason to ask this person, has no source yet. Read one source and add what it told you.';
+			'Your “why you”, the reason to ask this person, has no source yet. Read one source and add what it told you.';
 		refusals.push(refuseConflict('outreach.no-source', sentence));
 	}
 	return refusals;

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
 import * as refusals from './import-refusals.ts';
-import type { ImportStage } from './import-stage.ts';
+import { importStages } from '../schemas/imports.ts';
 
-const stages: ImportStage[] = [
-	'reading',
-	'mapping',
-	'ready',
-	'failed',
-	'committed',
-	'discarded',
-	'undone'
-];
+const stages = importStages.options;
 
 test('each refusal says what is wrong, what is safe and what to do', () => {
 	const { anotherWaits, notNow, ...others } = refusals;

@@ -20,7 +20,7 @@ function refuseEmptyMark(made: Source): void {
 	if (made.answers !== '') return;
 	throw refuseInvalid(
 		'sources.mark-empty',
-		'A "why you" needs a note of what the source told you. Nothing was saved. Write that note first.',
+		'A “why you” needs a note of what the source told you. Nothing was saved. Write that note first.',
 		'answers'
 	);
 }

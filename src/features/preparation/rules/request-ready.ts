@@ -21,13 +21,13 @@ export function requestReady(
 		misses.push({
 			code: 'source',
 			sentence:
-				'Add one source about the partner or their work. It becomes your "why you", the reason to ask them.'
+				'Add one source about the partner or their work. It becomes your “why you”, the reason to ask them.'
 		});
 	} else if (answeringSources(sources).length === 0) {
 		misses.push({
 			code: 'why-you',
 			sentence:
-				'Write what one of your sources told you. It becomes your "why you", the reason to ask them.'
+				'Write what one of your sources told you. It becomes your “why you”, the reason to ask them.'
 		});
 	}
 	return { ready: misses.length === 0, misses };

@@ -30,7 +30,7 @@ export async function resetUser(
 	else if (secondFactor) printLine('This account has no second factor. Nothing was removed.');
 	if (answer.keys === 0) return;
 	printLine(
-		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. They can be removed in Settings. "imago key list ${email}" shows them.`
+		`The account has ${figured(answer.keys, 'API key')}, which still ${answer.keys === 1 ? 'works' : 'work'}. Delete keys that nobody uses in Settings. "imago key list ${email}" shows them.`
 	);
 }
 
