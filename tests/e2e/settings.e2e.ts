@@ -100,7 +100,18 @@ test('settings work without script, and keep what was typed when refused', async
 	await page.getByRole('button', { name: 'Add pause', exact: true }).click();
 	await expect(page.getByText('The last day must not be before the first day')).toBeVisible();
 	await expect(page.getByLabel('First day')).toHaveValue('2026-12-21');
+	await expect(page.getByLabel('Last day')).toBeInViewport();
 	await context.close();
+});
+
+test('a refused page opens at the field to change', async ({ mara, server }) => {
+	await mara.goto(`${server.origin}/settings`);
+	await mara.getByLabel('First day').fill('2026-12-21');
+	await mara.getByLabel('Last day').fill('2026-12-01');
+	await mara.getByRole('button', { name: 'Add pause', exact: true }).click();
+	const wrong = mara.locator('[aria-invalid=true]').first();
+	await expect(wrong).toBeFocused();
+	await expect(wrong).toBeInViewport();
 });
 
 test('the palette opens by keyboard, finds commands and goes there', async ({ mara }) => {
